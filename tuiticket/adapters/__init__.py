@@ -1,0 +1,1 @@
+"""The thin side of libraries that the engine must not see."""

@@ -1,0 +1,1 @@
+"""How contacts come in and go out."""

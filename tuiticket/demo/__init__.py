@@ -1,0 +1,1 @@
+"""The sample shop: a desk one can try everything on."""

@@ -1,0 +1,1 @@
+"""The helpdesk itself: values, rules and commands, on the standard library alone."""

@@ -1,0 +1,1 @@
+"""Pure functions of values and `now`: no store, no clock, no third-party library."""
