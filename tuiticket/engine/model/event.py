@@ -1,0 +1,44 @@
+"""The log of the desk: every interaction, in order, each sealed to the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+Json = dict[str, Any]
+FieldChanges = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an event did to one stored value: each changed field with what it was and became.
+
+    A value that came into being has None before every field, one that was removed None after.
+    `fields` holds plain JSON values (see `rules.record`); private fields stand as their SHA-256.
+    """
+
+    entity: str
+    id: int
+    fields: FieldChanges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One line of the log.
+
+    `act` is the id of the first event of the same command: what is undone together. `kind` says in
+    domain words what happened (ticket.opened, message.sent …), `data` what is worth knowing beyond
+    the changes. `hash` seals the line and the one before it (see `rules.chain`).
+    """
+
+    id: int
+    act: int
+    at: datetime
+    actor: str
+    via: str
+    kind: str
+    ticket_id: int | None
+    data: Json
+    changes: tuple[Change, ...]
+    hash: str

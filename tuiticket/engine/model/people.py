@@ -1,0 +1,124 @@
+"""The people of the desk: agents, the teams they belong to, and who is acting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tuiticket.engine.model.ticket import DERIVED
+
+
+class Role(StrEnum):
+    """What an account is for; `rules.permissions` says what each may do."""
+
+    AGENT = "agent"
+    LEAD = "lead"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    MONITOR = "monitor"
+
+
+class Via(StrEnum):
+    """Through what a command reached the desk."""
+
+    CONSOLE = "console"
+    CLI = "cli"
+    MAIL = "mail"
+    TIMER = "timer"
+    WEB = "web"
+    API = "api"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """A member of the staff. `capacity` is the load they can carry (`rules.routing` weighs it)."""
+
+    id: int = 0
+    login: str
+    name: str
+    role: Role = Role.AGENT
+    mail: str | None = None
+    capacity: int = 10
+    available: bool = True
+    last_assigned_at: datetime | None = field(default=None, metadata=DERIVED)
+    version: int = field(default=0, metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A group that shares a queue.
+
+    `automatic` teams have their tickets assigned by the desk; in others members take them. `lead_id`
+    hears of late tickets, `sister_id` is the team that helps out.
+    """
+
+    id: int = 0
+    key: str
+    name: str
+    name_zh: str = ""
+    automatic: bool = True
+    lead_id: int | None = None
+    sister_id: int | None = None
+    version: int = field(default=0, metadata=DERIVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """That an agent belongs to a team."""
+
+    id: int = 0
+    team_id: int
+    agent_id: int
+
+
+SYSTEM_LOGIN = "system"
+"""Who acts when no person does: a timer, a rule, an incoming mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, and through what; `agent_id` is None and `role` None for the desk itself."""
+
+    login: str
+    role: Role | None
+    agent_id: int | None
+    via: Via
+
+    @classmethod
+    def system(cls, via: Via) -> Actor:
+        """The desk acting by itself."""
+        return cls(SYSTEM_LOGIN, None, None, via)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something the desk tells one member of the staff: a reminder, a breach, an assignment."""
+
+    id: int = 0
+    agent_id: int
+    ticket_id: int
+    at: datetime
+    about: str
+    details: dict[str, Any] = field(default_factory=dict)
+    seen_at: datetime | None = None
+
+
+class DraftKind(StrEnum):
+    """What a draft is going to be."""
+
+    REPLY = "reply"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Unsent words of one agent on one ticket: private, outside the log, one per kind."""
+
+    id: int = 0
+    ticket_id: int
+    agent_id: int
+    kind: DraftKind
+    body: str
+    saved_at: datetime

@@ -1,0 +1,121 @@
+"""The ticket (work order): one matter of one customer, from first contact to archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from tuiticket.engine.model.clock import ClockKind
+
+DERIVED: dict[str, Any] = {"derived": True}
+"""Metadata of fields that follow from other facts: kept for speed, never recorded in the log."""
+
+
+class Kind(StrEnum):
+    """What sort of work order it is: service (around an order), enquiry, complaint or repair."""
+
+    SERVICE = "service"
+    ENQUIRY = "enquiry"
+    COMPLAINT = "complaint"
+    REPAIR = "repair"
+
+
+class State(StrEnum):
+    """Where the ticket stands in its life; `rules.lifecycle` says which may follow which."""
+
+    NEW = "new"
+    OPEN = "open"
+    WAITING_CUSTOMER = "waiting-customer"
+    WAITING_THIRD = "waiting-third"
+    REVIEW = "review"
+    SOLVED = "solved"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+
+
+ACTIVE = frozenset(
+    {State.NEW, State.OPEN, State.WAITING_CUSTOMER, State.WAITING_THIRD, State.REVIEW}
+)
+"""States in which somebody still has something to do or to wait for."""
+
+
+class Priority(IntEnum):
+    """How soon people say it must be done; set by people, never lowered by the program."""
+
+    LOW = 1
+    NORMAL = 2
+    HIGH = 3
+    URGENT = 4
+
+
+class Severity(IntEnum):
+    """How much it hurts the customer, apart from how soon it must be done."""
+
+    MINOR = 1
+    MODERATE = 2
+    MAJOR = 3
+    CRITICAL = 4
+
+
+class Channel(StrEnum):
+    """The door a contact came in by, and the one answers leave by."""
+
+    PHONE = "phone"
+    WALK_IN = "walk-in"
+    CHAT = "chat"
+    MAIL = "mail"
+    WEB = "web"
+    API = "api"
+    WECHAT = "wechat"
+    SMS = "sms"
+
+
+LIVE = frozenset({Channel.PHONE, Channel.WALK_IN, Channel.CHAT})
+"""Channels on which the customer is present while the contact is recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """One work order.
+
+    `id` is its number, as customers and agents say it. `unanswered_since` is when the oldest customer
+    message without a person's answer came. `urgency` and the `next_…` fields follow from priority and
+    clocks (see `rules.urgency`): the running clock that is due first, and while all are paused the
+    seconds left on the tightest one in `paused_left_s`. Instants are UTC.
+    """
+
+    id: int
+    subject: str
+    kind: Kind
+    state: State
+    priority: Priority
+    severity: Severity
+    channel: Channel
+    customer_id: int
+    created_at: datetime
+    updated_at: datetime
+    category_id: int | None = None
+    owner_id: int | None = None
+    team_id: int | None = None
+    order_number: str | None = None
+    language: str = "en"
+    tags: tuple[str, ...] = ()
+    assigned_at: datetime | None = None
+    last_message_at: datetime | None = None
+    unanswered_since: datetime | None = None
+    solved_at: datetime | None = None
+    closed_at: datetime | None = None
+    cycle: int = 0
+    urgency: int = field(default=0, metadata=DERIVED)
+    next_clock: ClockKind | None = field(default=None, metadata=DERIVED)
+    next_due_at: datetime | None = field(default=None, metadata=DERIVED)
+    next_breach_at: datetime | None = field(default=None, metadata=DERIVED)
+    paused_left_s: int | None = field(default=None, metadata=DERIVED)
+    version: int = field(default=0, metadata=DERIVED)
+
+    @property
+    def active(self) -> bool:
+        """Whether the ticket still wants work: not solved, closed or archived."""
+        return self.state in ACTIVE
