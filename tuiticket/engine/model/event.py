@@ -29,7 +29,7 @@ class Event:
 
     `act` is the id of the first event of the same command: what is undone together. `kind` says in
     domain words what happened (ticket.opened, message.sent …), `data` what is worth knowing beyond
-    the changes. `hash` seals the line and the one before it (see `rules.chain`).
+    the changes.
     """
 
     id: int
@@ -41,4 +41,25 @@ class Event:
     ticket_id: int | None
     data: Json
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedLine:
+    """An event as it lies in the store, before anything is believed of it.
+
+    `at` is in seconds UTC, `payload` the canonical JSON of data and changes. `payload_hash` seals the
+    payload alone, so that one holding personal data can be erased later without breaking the chain;
+    `hash` seals the whole line and, through `previous`, all before it. See `rules.chain`.
+    """
+
+    id: int
+    act: int
+    at: int
+    actor: str
+    via: str
+    kind: str
+    ticket_id: int | None
+    payload: str
+    payload_hash: str
+    previous: str
     hash: str

@@ -1,0 +1,92 @@
+"""Everything about one thing at once, as a screen or a command shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.clock import Clock, Policy
+from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.message import Attachment, Message
+from tuiticket.engine.model.order import Order
+from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.queue import QueueLine
+from tuiticket.engine.model.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One ticket with all that belongs beside it.
+
+    `events` is its whole log in order; `policies` are those its clocks follow; `others` are the
+    customer's other open tickets, newest first. Attachments come without their content.
+    """
+
+    ticket: Ticket
+    customer: Customer
+    contacts: tuple[Contact, ...]
+    messages: tuple[Message, ...]
+    attachments: tuple[Attachment, ...]
+    clocks: tuple[Clock, ...]
+    policies: tuple[Policy, ...]
+    events: tuple[Event, ...]
+    agents: tuple[Agent, ...]
+    team: Team | None
+    category: Category | None
+    order: Order | None
+    others: tuple[QueueLine, ...]
+
+    @property
+    def owner(self) -> Agent | None:
+        """Who the ticket belongs to, if anyone."""
+        return self.agent(self.ticket.owner_id)
+
+    def agent(self, agent_id: int | None) -> Agent | None:
+        """The member of staff with that id, among all of the desk."""
+        return next((agent for agent in self.agents if agent.id == agent_id), None)
+
+
+class HitKind(StrEnum):
+    """Where a search found its words."""
+
+    TICKET = "ticket"
+    MESSAGE = "message"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One find of a full-text search.
+
+    `id` is the ticket's number, or the article's id; `snippet` is plain text around the first match,
+    `marks` the start and end of each matched stretch in it.
+    """
+
+    kind: HitKind
+    id: int
+    title: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHit:
+    """An article found in the knowledge base, best first, with a plain snippet and its marks."""
+
+    article: Article
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewCount:
+    """How many tickets a saved view holds; `capped` if there are more than were counted."""
+
+    key: str
+    count: int
+    capped: bool

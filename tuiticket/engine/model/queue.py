@@ -1,0 +1,49 @@
+"""What a list of tickets shows, read without loading the tickets themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tuiticket.engine.model.clock import ClockKind
+from tuiticket.engine.model.ticket import Channel, Kind, Priority, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueLine:
+    """One ticket as the queue shows it; names instead of ids, instants in UTC."""
+
+    id: int
+    subject: str
+    kind: Kind
+    state: State
+    priority: Priority
+    channel: Channel
+    urgency: int
+    customer: str
+    customer_tags: tuple[str, ...]
+    team: str | None
+    owner: str | None
+    category: str | None
+    order_number: str | None
+    language: str
+    tags: tuple[str, ...]
+    created_at: datetime
+    updated_at: datetime
+    last_message_at: datetime | None
+    unanswered_since: datetime | None
+    next_clock: ClockKind | None
+    next_due_at: datetime | None
+    next_breach_at: datetime | None
+    paused_left_s: int | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What an agent carries now: tickets where we must act, those that wait, and the weighed sum."""
+
+    agent_id: int
+    acting: int
+    waiting: int
+    weighed: float

@@ -1,0 +1,36 @@
+"""What the shop decided about its desk as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tuiticket.engine.model.ticket import Kind
+
+DAY = 86_400
+
+SECRET: dict[str, Any] = {"secret": True}
+"""Metadata of fields that never appear in the log or in an export."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The one row of the desk's own facts.
+
+    `zone` is the IANA time zone of the shop, used only where people read or write times.
+    `mail_domain` and `mail_secret` sign outgoing Message-IDs. `kind_teams` names the team a kind goes
+    to where no category says better. Durations are seconds.
+    """
+
+    id: int = 1
+    name: str
+    zone: str = "UTC"
+    language: str = "en"
+    mail_domain: str = "localhost"
+    mail_addresses: tuple[str, ...] = ()
+    mail_secret: str = field(default="", metadata=SECRET)
+    first_number: int = 10_001
+    kind_teams: dict[Kind, int] = field(default_factory=dict)
+    close_after_s: int = 3 * DAY
+    archive_after_s: int = 90 * DAY
+    hold_s: int = 10

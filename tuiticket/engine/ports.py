@@ -1,0 +1,142 @@
+"""What the engine asks of the world outside: a store that writes all or nothing, and reads.
+
+`db` provides both. The engine never learns how: it names values by their class and finds them by
+equality of fields; everything cleverer is a named question below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
+from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.people import Agent
+from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.rules.query import Query
+
+T = TypeVar("T")
+
+Phones = Callable[[str], str | None]
+"""Turns a phone number as people write it into E.164, or None if it is none."""
+
+
+class Transaction(Protocol):
+    """One change of the desk, from its first read to its commit, alone on the store."""
+
+    def get(self, cls: type[T], id_: int) -> T | None:
+        """The value of that class and id, or None."""
+
+    def find(self, cls: type[T], **equal: Any) -> list[T]:
+        """All values whose fields equal these (None matches unset), in order of id.
+
+        A tuple, list or set stands for "any of these".
+        """
+
+    def insert(self, value: T) -> T:
+        """Store a new value and return it with its id (kept if it already bears one).
+
+        Messages, tickets' subjects and articles are indexed for search in the same breath.
+        """
+
+    def update(self, value: Any) -> None:
+        """Store a changed value over the one with its id, its version one higher where it has one."""
+
+    def delete(self, cls: type[Any], id_: int) -> None:
+        """Remove a value."""
+
+    def next_number(self, first: int) -> int:
+        """The number the next ticket gets: `first`, or one more than the highest."""
+
+    def loads(self, agent_ids: Sequence[int]) -> list[Load]:
+        """What each of these agents carries now."""
+
+    def due(self, now: datetime, limit: int) -> list[Timer]:
+        """Timers whose time has come, earliest first."""
+
+    def unassigned(self, limit: int) -> list[Ticket]:
+        """Active tickets of automatic teams without an owner, most urgent first."""
+
+    def last_event(self) -> tuple[int, str]:
+        """Id and hash of the newest line of the log; (0, genesis) before the first."""
+
+    def append(self, lines: Sequence[SealedLine]) -> None:
+        """Write lines to the log and move its head."""
+
+    def act(self, act: int) -> list[Event]:
+        """All events of one act, in order."""
+
+    def last_act(self, actor: str) -> int | None:
+        """The newest act of that person that was neither undone nor is itself an undoing."""
+
+
+class Reading(Protocol):
+    """Questions about the desk as it is now; nothing here can change it."""
+
+    def settings(self) -> Settings:
+        """The desk's own facts."""
+
+    def all(self, cls: type[T]) -> list[T]:
+        """Every value of a small table: agents, teams, memberships, categories, policies."""
+
+    def queue(self, query: Query, me: Agent | None, now: datetime) -> Sequence[int]:
+        """Numbers of all tickets the query matches, in its order (default: urgency)."""
+
+    def count(self, query: Query, me: Agent | None, now: datetime, cap: int) -> int:
+        """How many tickets match, counted up to `cap` + 1."""
+
+    def lines(self, numbers: Sequence[int]) -> list[QueueLine]:
+        """The lines of these tickets, in the order asked; missing ones are left out."""
+
+    def dossier(self, number: int) -> Dossier | None:
+        """Everything about one ticket, or None."""
+
+    def attachment(self, id_: int) -> bytes | None:
+        """The content of an attachment."""
+
+    def find(self, cls: type[T], **equal: Any) -> list[T]:
+        """As `Transaction.find`, outside a transaction."""
+
+    def search(self, text: str, limit: int) -> list[Hit]:
+        """Tickets, messages and articles that hold the words, newest first."""
+
+    def articles(self, text: str, limit: int) -> list[ArticleHit]:
+        """Articles that fit the words, best first; all by title where text is empty."""
+
+    def loads(self, agent_ids: Sequence[int]) -> list[Load]:
+        """What each of these agents carries now."""
+
+    def events(
+        self, after: int = 0, ticket_id: int | None = None, limit: int | None = None
+    ) -> Iterator[Event]:
+        """The log in order, after a line, of one ticket if given."""
+
+    def sealed_lines(self) -> Iterator[SealedLine]:
+        """The whole log as it lies in the store, in order of id, unconverted and unbelieved."""
+
+    def log_head(self) -> tuple[int, str]:
+        """Id and hash the log ends with, as noted apart from the log itself."""
+
+
+class Store(Protocol):
+    """The desk's memory."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Begin to write, alone; commits when the block ends, undoes everything if it raises."""
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """A consistent view for as long as the block lasts."""
+
+    def data_version(self) -> int:
+        """A number that changes whenever another process or thread has changed the desk.
+
+        Costs microseconds; asked once a second by every open console.
+        """
+
+    def close(self) -> None:
+        """Let go of the file."""
