@@ -1,0 +1,56 @@
+# Try it: make demo.  Work on it: make test, make check.  Everything is put into .venv, nothing elsewhere.
+
+.PHONY: help demo test check format locale upgrade clean
+
+ready := .venv/ready
+ready-dev := .venv/ready-dev
+bin := .venv/bin
+
+help:
+	@echo 'make demo     a sample shop in the console (no terminal: prints its queue)'
+	@echo 'make test     all tests; ARGS="tests/engine -x" for some'
+	@echo 'make check    format, lint, types, import rules, translations'
+	@echo 'make format   put the code into shape'
+	@echo 'make locale   bring the translations up to date with the code'
+	@echo 'make upgrade  newest libraries into constraints.txt'
+	@echo 'make clean    remove what these made, .venv too'
+
+$(ready): pyproject.toml constraints.txt
+	@sh scripts/install.sh
+
+$(ready-dev): pyproject.toml constraints.txt
+	@sh scripts/install.sh dev
+
+demo: $(ready)
+	@$(bin)/tuiticket demo $(ARGS)
+
+# As many workers as cores, but no more than the suite can feed.
+test: $(ready-dev)
+	$(bin)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+check: $(ready-dev)
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/pytest --quiet tests/test_locale.py
+
+format: $(ready-dev)
+	$(bin)/ruff check --fix .
+	$(bin)/ruff format .
+
+pot := .venv/tuiticket.pot
+
+locale: $(ready-dev)
+	$(bin)/pybabel --quiet extract --no-location --output-file $(pot) tuiticket
+	$(bin)/pybabel --quiet update --domain tuiticket --input-file $(pot) --output-dir tuiticket/locale \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	$(bin)/pybabel compile --domain tuiticket --directory tuiticket/locale --statistics
+
+upgrade: $(ready-dev)
+	$(bin)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable . --group dev
+	$(bin)/python -m pip freeze --exclude-editable > constraints.txt
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find tuiticket tests -name __pycache__ -type d -prune -exec rm -rf {} +

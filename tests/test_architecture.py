@@ -1,0 +1,87 @@
+"""The shape of the house: what each room loads, and that rooms stay small.
+
+Import rules between our own modules are held by import-linter (pyproject.toml). These tests start
+fresh interpreters, because only they show what an import really brings with it.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(
+    path.relative_to(ROOT)
+    for folder in ("tuiticket", "tests", "benchmarks")
+    for path in (ROOT / folder).rglob("*.py")
+)
+MOST_LINES_OF_A_FILE = 400
+MOST_LINES_OF_A_FUNCTION = 60
+
+# Prints the top-level names of all modules that `body` loaded and an empty interpreter has not.
+LOADED_BY = """
+import sys
+before = set(sys.modules)
+{body}
+print(*sorted({{name.partition(".")[0] for name in set(sys.modules) - before}}), file=sys.stderr)
+"""
+IMPORT_ALL = """
+import importlib, pkgutil, {package}
+for module in pkgutil.walk_packages({package}.__path__, "{package}."):
+    importlib.import_module(module.name)
+"""
+
+
+def loaded_by(body: str) -> set[str]:
+    """The top-level names of the modules that a fresh interpreter loads for `body`."""
+    program = LOADED_BY.format(body=body)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_the_engine_loads_the_standard_library_only() -> None:
+    loaded = loaded_by(IMPORT_ALL.format(package="tuiticket.engine"))
+    assert "tuiticket" in loaded
+    assert loaded - sys.stdlib_module_names == {"tuiticket"}
+
+
+def test_the_engine_names_the_standard_library_only() -> None:
+    """Not even inside a function, where a fresh interpreter would not see it."""
+    graph = grimp.build_graph("tuiticket", include_external_packages=True)
+    engine = {"tuiticket.engine", *graph.find_descendants("tuiticket.engine")}
+    foreign = {
+        (module, imported)
+        for module in engine
+        for imported in graph.find_modules_directly_imported_by(module) - engine
+        if imported not in sys.stdlib_module_names
+    }
+    assert foreign == set()
+
+
+def test_every_module_can_be_imported() -> None:
+    assert "tuiticket" in loaded_by(IMPORT_ALL.format(package="tuiticket"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_files_and_functions_stay_small(path: Path) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_LINES_OF_A_FILE
+    long = {name: lines for name, lines in functions(text) if lines > MOST_LINES_OF_A_FUNCTION}
+    assert long == {}
+
+
+def functions(source: str) -> Iterator[tuple[str, int]]:
+    """Each function of a file with its length in lines."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            yield node.name, node.end_lineno - node.lineno + 1
