@@ -1,8 +1,8 @@
 """Customer text made harmless: what is stored, searched and drawn can control nothing.
 
-Mail, chat and forms are hostile input to a terminal (escape sequences), to a reader's eye (bidi overrides,
-stacked marks) and to a store (null bytes, lone surrogates). `clean` is applied once at intake, `one_line` to
-subjects and names. Nothing is ever interpreted: a backslash stays a backslash.
+Mail, chat and forms are hostile input to a terminal (escape sequences), to a reader's eye (bidi
+overrides, stacked marks) and to a store (null bytes, lone surrogates). `clean` is applied once at
+intake, `one_line` to subjects and names. Nothing is interpreted: a backslash stays a backslash.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _SEQUENCES = re.compile(
     r"|\x1b[\]PX^_]"
     r"|\x1b[ -/]*[0-~]?"
 )
-# C0 and C1 without \t \n \v \f \r and NEL; soft hyphen; joiners, marks and fillers that draw nothing; bidi
-# controls; annotation, musical and tag controls; surrogates; noncharacters.
+# C0 and C1 without \t \n \v \f \r and NEL; soft hyphen; joiners, marks and fillers drawing nothing;
+# bidi controls; annotation, musical and tag controls; surrogates; noncharacters.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
@@ -31,7 +31,7 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff]+"
 )
 _BREAKS = re.compile("\r\r\n|\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# Arabic to Tibetan, Myanmar, Khmer and Mongolian shape their letters by joiners; emoji are built with them.
+# Arabic to Tibetan, Myanmar, Khmer and Mongolian shape letters by joiners, emoji are built so.
 _SHAPING = "\u0600-\u109f\u1780-\u18af\u1a20-\u1aaf\ua800-\uabff\U00010a00-\U00011fff"
 _EMOJI = "\u200d\u20e3\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff"
 _JOINERS = re.compile(
@@ -43,7 +43,7 @@ _PLAIN = re.compile(r"[\t\n -~]*")
 
 
 def clean(text: str) -> str:
-    r"""`text` without anything that controls a terminal, hides or overflows; lines end in \n, form NFC.
+    r"""`text` without what controls a terminal, hides or overflows; lines end in \n, form NFC.
 
     Tabs and line breaks stay, words are never touched. Idempotent, linear in the length.
     """
@@ -62,10 +62,10 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str, limit: int) -> str:
-    """`text` cleaned and on one line of at most `limit` characters (1 or more), for subjects and names.
+    """`text` cleaned, on one line of at most `limit` characters (1 or more): subjects and names.
 
-    Runs of white space become one space. What is too long ends in "…", never between a character and its
-    marks.
+    Runs of white space become one space. What is too long ends in "…", never between a character
+    and its marks.
     """
     line = " ".join(clean(text).split())
     if len(line) <= limit:
