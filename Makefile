@@ -1,6 +1,6 @@
 # Try it: make demo.  Work on it: make test, make check.  Everything is put into .venv, nothing elsewhere.
 
-.PHONY: help demo test check format locale upgrade clean
+.PHONY: help demo test check form lint types imports words format locale upgrade clean
 
 ready := .venv/ready
 ready-dev := .venv/ready-dev
@@ -28,11 +28,22 @@ demo: $(ready)
 test: $(ready-dev)
 	$(bin)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
 
-check: $(ready-dev)
+# Each by itself too: make -k check goes on after one that fails.
+check: form lint types imports words
+
+form: $(ready-dev)
 	$(bin)/ruff format --check .
+
+lint: $(ready-dev)
 	$(bin)/ruff check .
+
+types: $(ready-dev)
 	$(bin)/mypy
+
+imports: $(ready-dev)
 	$(bin)/lint-imports
+
+words: $(ready-dev)
 	$(bin)/pytest --quiet tests/test_locale.py
 
 format: $(ready-dev)
