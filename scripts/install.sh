@@ -44,13 +44,14 @@ make_environment() {
     rm -rf .venv
     if "$1" -c 'import ensurepip' 2>/dev/null; then
         "$1" -m venv .venv
-    elif "$1" -m pip --python "$1" --version >/dev/null 2>&1; then
+    elif "$1" -m pip --version >/dev/null 2>&1; then
         "$1" -m venv --without-pip .venv
         "$1" -m pip --python .venv/bin/python install --quiet pip
     elif [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing Debian's python3-venv, which Python's environments need ..."
         package=$("$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-        apt-get update -qq && apt-get install -qq -y "$package" >/dev/null
+        apt-get update -qq
+        DEBIAN_FRONTEND=noninteractive apt-get install -qq -y "$package" >/dev/null
         "$1" -m venv .venv
     else
         fail "$1 cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv; then run make again."
