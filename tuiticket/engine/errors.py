@@ -1,8 +1,8 @@
 """What can go wrong at the desk, in words a person can act on.
 
-Every error names what is wrong (`title`) and how to mend it (`mend`), as English templates with named
-places for values. The engine marks the templates with `N_`; the edges (console, command line) translate
-and fill them, so one error reads well in every language.
+Every error names what is wrong (`title`) and how to mend it (`mend`), as English templates with
+named places for values. The engine marks the templates with `N_`; the edges (console, command line)
+translate and fill them, so one error reads well in every language.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ def N_(template: str) -> str:  # noqa: N802 - gettext's customary name for "tran
 class DeskError(Exception):
     """Something the desk will not or cannot do; nothing was changed.
 
-    `title` and `mend` are templates, `values` what fills them. `exit_code` is what the command line ends
-    with: 1 where it could not be done, 2 where the input is wrong.
+    `title` and `mend` are templates, `values` what fills them. `exit_code` is what the command line
+    ends with: 1 where it could not be done, 2 where the input is wrong.
     """
 
     exit_code = 1

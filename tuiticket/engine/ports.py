@@ -45,7 +45,7 @@ class Transaction(Protocol):
         """
 
     def update(self, value: Any) -> None:
-        """Store a changed value over the one with its id, its version one higher where it has one."""
+        """Store a changed value over the one with its id; its version, if any, grows by one."""
 
     def delete(self, cls: type[Any], id_: int) -> None:
         """Remove a value."""
@@ -110,6 +110,12 @@ class Reading(Protocol):
 
     def loads(self, agent_ids: Sequence[int]) -> list[Load]:
         """What each of these agents carries now."""
+
+    def due(self, now: datetime, limit: int) -> list[Timer]:
+        """Timers whose time has come, earliest first."""
+
+    def unassigned(self, limit: int) -> list[Ticket]:
+        """Active tickets of automatic teams without an owner, most urgent first."""
 
     def events(
         self, after: int = 0, ticket_id: int | None = None, limit: int | None = None

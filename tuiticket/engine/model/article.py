@@ -19,7 +19,7 @@ class ArticleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article in one language; `source` is the name it was imported under, so imports repeat safely.
+    """One article in one language; `source` is the name it was imported under, if any.
 
     Shown as KB-`id`. Earlier wordings stand in the log. `uses` counts insertions into answers.
     """
@@ -32,5 +32,5 @@ class Article:
     updated_at: datetime
     category_id: int | None = None
     source: str | None = None
-    uses: int = 0
+    uses: int = field(default=0, metadata=DERIVED)
     version: int = field(default=0, metadata=DERIVED)

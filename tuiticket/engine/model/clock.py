@@ -16,7 +16,7 @@ class ClockKind(StrEnum):
 
 
 class ClockState(StrEnum):
-    """Running and paused clocks are alive; met and missed ones stopped, cancelled ones do not count."""
+    """Running and paused clocks are alive; met and missed ones stopped; cancelled do not count."""
 
     RUNNING = "running"
     PAUSED = "paused"
@@ -30,9 +30,10 @@ class Clock:
     """One promise to one customer, in working seconds.
 
     `consumed_s` is what was used up until `running_since` (or until the clock paused or stopped);
-    `due_at` is the instant shown, `breach_at` the first one at which the promise is broken (they differ
-    where the quota ends at closing time). `cycle` is 0 in the ticket's first life and one more after
-    each rebound; `generation` changes only when a person moves the due later, so that steps fire anew.
+    `due_at` is the instant shown, `breach_at` the first one at which the promise is broken (they
+    differ where the quota ends at closing time). `cycle` is 0 in the ticket's first life and one
+    more after each rebound; `generation` changes only when a person moves the due later, so that
+    steps fire anew.
     """
 
     id: int = 0

@@ -62,8 +62,8 @@ class HitKind(StrEnum):
 class Hit:
     """One find of a full-text search.
 
-    `id` is the ticket's number, or the article's id; `snippet` is plain text around the first match,
-    `marks` the start and end of each matched stretch in it.
+    `id` is the ticket's number, or the article's id; `snippet` is plain text around the first
+    match, `marks` the start and end of each matched stretch in it.
     """
 
     kind: HitKind

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 Json = dict[str, Any]
 FieldChanges = dict[str, list[Any]]
 
 
+class How(StrEnum):
+    """What became of a stored value."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What an event did to one stored value: each changed field with what it was and became.
 
-    A value that came into being has None before every field, one that was removed None after.
-    `fields` holds plain JSON values (see `rules.record`); private fields stand as their SHA-256.
+    `entity` is the model class, `how` whether the value was added, changed or removed. `fields`
+    holds plain JSON values (see `rules.record`), None where there was or is none; private fields
+    stand as their SHA-256.
     """
 
     entity: str
     id: int
+    how: How
     fields: FieldChanges
 
 
@@ -47,9 +58,9 @@ class Event:
 class SealedLine:
     """An event as it lies in the store, before anything is believed of it.
 
-    `at` is in seconds UTC, `payload` the canonical JSON of data and changes. `payload_hash` seals the
-    payload alone, so that one holding personal data can be erased later without breaking the chain;
-    `hash` seals the whole line and, through `previous`, all before it. See `rules.chain`.
+    `at` is in seconds UTC, `payload` the canonical JSON of data and changes. `payload_hash` seals
+    the payload alone, so that one holding personal data can be erased later without breaking the
+    chain; `hash` seals the whole line and, through `previous`, all before it. See `rules.chain`.
     """
 
     id: int

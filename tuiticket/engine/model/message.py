@@ -10,7 +10,7 @@ from typing import Any
 from tuiticket.engine.model.ticket import Channel
 
 PRIVATE: dict[str, Any] = {"private": True}
-"""Metadata of fields the log keeps only as a SHA-256: the words themselves can be erased on request."""
+"""Metadata of fields the log keeps only as a SHA-256, so that the words can be erased."""
 
 
 class Direction(StrEnum):
@@ -27,7 +27,8 @@ class Message:
 
     `body` is what was newly written; `quoted` the earlier conversation its sender carried along.
     `automatic` tells a machine's mail, which starts and stops no clock, with the reason in words.
-    `seconds` is how long a call lasted. `mail_id` is the RFC 5322 Message-ID by which replies find us.
+    `seconds` is how long a call lasted. `mail_id` is the RFC 5322 Message-ID by which replies find
+    us.
     """
 
     id: int = 0
@@ -86,7 +87,7 @@ class Delivery:
 
 
 class MailState(StrEnum):
-    """What became of a raw mail: a message on a ticket, or set aside because it could not be read."""
+    """What became of a raw mail: a message on a ticket, or set aside as unreadable."""
 
     STORED = "stored"
     QUARANTINED = "quarantined"

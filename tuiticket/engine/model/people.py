@@ -50,8 +50,8 @@ class Agent:
 class Team:
     """A group that shares a queue.
 
-    `automatic` teams have their tickets assigned by the desk; in others members take them. `lead_id`
-    hears of late tickets, `sister_id` is the team that helps out.
+    `automatic` teams have their tickets assigned by the desk; in others members take them.
+    `lead_id` hears of late tickets, `sister_id` is the team that helps out.
     """
 
     id: int = 0

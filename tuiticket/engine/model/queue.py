@@ -41,7 +41,7 @@ class QueueLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """What an agent carries now: tickets where we must act, those that wait, and the weighed sum."""
+    """What an agent carries: tickets where we must act, those that wait, and the weighed sum."""
 
     agent_id: int
     acting: int

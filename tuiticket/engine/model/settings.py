@@ -18,8 +18,8 @@ class Settings:
     """The one row of the desk's own facts.
 
     `zone` is the IANA time zone of the shop, used only where people read or write times.
-    `mail_domain` and `mail_secret` sign outgoing Message-IDs. `kind_teams` names the team a kind goes
-    to where no category says better. Durations are seconds.
+    `mail_domain` and `mail_secret` sign outgoing Message-IDs. `kind_teams` names the team a kind
+    goes to where no category says better. Durations are seconds.
     """
 
     id: int = 1

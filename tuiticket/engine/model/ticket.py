@@ -80,10 +80,10 @@ LIVE = frozenset({Channel.PHONE, Channel.WALK_IN, Channel.CHAT})
 class Ticket:
     """One work order.
 
-    `id` is its number, as customers and agents say it. `unanswered_since` is when the oldest customer
-    message without a person's answer came. `urgency` and the `next_…` fields follow from priority and
-    clocks (see `rules.urgency`): the running clock that is due first, and while all are paused the
-    seconds left on the tightest one in `paused_left_s`. Instants are UTC.
+    `id` is its number, as customers and agents say it. `unanswered_since` is when the oldest
+    customer message without a person's answer came. `urgency` and the `next_…` fields follow from
+    priority and clocks (see `rules.urgency`): the running clock that is due first, and while all
+    are paused the seconds left on the tightest one in `paused_left_s`. Instants are UTC.
     """
 
     id: int
@@ -95,7 +95,7 @@ class Ticket:
     channel: Channel
     customer_id: int
     created_at: datetime
-    updated_at: datetime
+    updated_at: datetime = field(metadata=DERIVED)
     category_id: int | None = None
     owner_id: int | None = None
     team_id: int | None = None

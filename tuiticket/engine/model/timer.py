@@ -17,7 +17,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timer:
-    """One row of the timer table. Timers follow from tickets and clocks and are never in the log."""
+    """One row of the timer table; it follows from tickets and clocks and is never in the log."""
 
     id: int = 0
     due: Due

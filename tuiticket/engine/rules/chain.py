@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from tuiticket.engine.errors import N_
-from tuiticket.engine.model.event import SealedLine
+from tuiticket.engine.model.event import Change, Event, How, SealedLine
 
 GENESIS = "0" * 64
 """What the first line of a log is sealed to."""
@@ -48,6 +49,49 @@ def seal(line: SealedLine) -> str:
             ]
         )
     )
+
+
+def sealed(event: Event, previous: str) -> SealedLine:
+    """The line an event becomes in the log, sealed to the hash of the line before."""
+    payload = canonical(
+        {"data": event.data, "changes": [_written(change) for change in event.changes]}
+    )
+    line = SealedLine(
+        id=event.id,
+        act=event.act,
+        at=int(event.at.timestamp()),
+        actor=event.actor,
+        via=event.via,
+        kind=event.kind,
+        ticket_id=event.ticket_id,
+        payload=payload,
+        payload_hash=digest(payload),
+        previous=previous,
+        hash="",
+    )
+    return replace(line, hash=seal(line))
+
+
+def unsealed(line: SealedLine) -> Event:
+    """The event a line of the log tells of."""
+    payload = json.loads(line.payload)
+    return Event(
+        id=line.id,
+        act=line.act,
+        at=datetime.fromtimestamp(line.at, UTC),
+        actor=line.actor,
+        via=line.via,
+        kind=line.kind,
+        ticket_id=line.ticket_id,
+        data=payload["data"],
+        changes=tuple(
+            Change(entity, id_, How(how), fields) for entity, id_, how, fields in payload["changes"]
+        ),
+    )
+
+
+def _written(change: Change) -> list[Any]:
+    return [change.entity, change.id, change.how.value, change.fields]
 
 
 @dataclass(frozen=True, slots=True)

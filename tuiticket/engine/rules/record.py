@@ -19,13 +19,9 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 T = TypeVar("T")
 
 
-def recorded_fields(cls: type[Any]) -> tuple[Field[Any], ...]:
-    """The fields of a model class that the log keeps, its id excepted."""
-    return _recorded(cls)
-
-
 @cache
-def _recorded(cls: type[Any]) -> tuple[Field[Any], ...]:
+def recorded_fields(cls: Any) -> tuple[Field[Any], ...]:
+    """The fields of a model class that the log keeps, its id excepted."""
     return tuple(
         f
         for f in fields(cls)
@@ -72,7 +68,7 @@ def revive(cls: type[T], data: Mapping[str, Any]) -> T:
     """
     hints = _hints(cls)
     values: dict[str, Any] = {}
-    for f in fields(cls):  # type: ignore[arg-type]
+    for f in fields(cls):
         if f.name in data:
             values[f.name] = unplain(hints[f.name], data[f.name])
         elif f.default is MISSING and f.default_factory is MISSING:
@@ -81,7 +77,7 @@ def revive(cls: type[T], data: Mapping[str, Any]) -> T:
 
 
 @cache
-def _hints(cls: type[Any]) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 

@@ -1,0 +1,170 @@
+"""Who works on a ticket: take, assign, release, and transfer to another team."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.handing_out import give, hand_out
+from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.model.people import Agent, Membership
+from tuiticket.engine.model.ticket import State, Ticket
+from tuiticket.engine.rules.permissions import Permission, allows
+from tuiticket.engine.rules.routing import WORKERS
+from tuiticket.engine.rules.safetext import one_line
+from tuiticket.engine.work import Work, required
+
+REASON_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take(Command):
+    """Make a ticket one's own; only from nobody, for taking is not stealing."""
+
+    ticket: int
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if somebody owns the ticket, or it is not active."""
+        ticket = active(work.ticket(self.ticket, self.version))
+        me = work.agent(work.actor.login)
+        if ticket.owner_id == me.id:
+            raise Refused(N_("Ticket {number} is yours already."), number=ticket.id)
+        if ticket.owner_id is not None:
+            owner = work.tx.get(Agent, ticket.owner_id)
+            raise Refused(
+                N_("Ticket {number} belongs to {owner}."),
+                N_("Ask them, or let a lead assign it to you."),
+                number=ticket.id,
+                owner=owner.login if owner else "?",
+            )
+        ticket = opened(work, give(work, ticket, me))
+        work.record("ticket.taken", ticket.id, owner=me.login)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assign(Command):
+    """Give a ticket to a colleague: the owner passes on their own, a lead any."""
+
+    ticket: int
+    login: str
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if the actor neither owns the ticket nor may hand out work."""
+        ticket = active(work.ticket(self.ticket, self.version))
+        agent = work.agent(self.login)
+        if agent.role not in WORKERS:
+            raise Refused(
+                N_("{login} is a {role} and cannot own tickets."),
+                login=agent.login,
+                role=agent.role,
+            )
+        if ticket.owner_id == agent.id:
+            raise Refused(
+                N_("Ticket {number} belongs to {owner} already."),
+                number=ticket.id,
+                owner=agent.login,
+            )
+        may_pass_on(work, ticket)
+        former = ticket.owner_id
+        ticket = give(work, ticket, agent)
+        work.record("ticket.assigned", ticket.id, owner=agent.login)
+        work.tell(agent.id, ticket, "assigned")
+        work.tell(former, ticket, "taken-away")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Command):
+    """Put a ticket back into its team's queue."""
+
+    ticket: int
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if nobody owns it, or it is not the actor's to give back."""
+        ticket = active(work.ticket(self.ticket, self.version))
+        if ticket.owner_id is None:
+            raise Refused(N_("Ticket {number} belongs to nobody."), number=ticket.id)
+        may_pass_on(work, ticket)
+        former = ticket.owner_id
+        ticket = work.change(ticket, owner_id=None, assigned_at=None)
+        work.record("ticket.released", ticket.id)
+        work.tell(former, ticket, "taken-away")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Command):
+    """Hand a ticket over to another team, with a reason; it becomes theirs to hand out."""
+
+    ticket: int
+    team: str
+    reason: str
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if the ticket is that team's already, BadInput without a reason."""
+        ticket = active(work.ticket(self.ticket, self.version))
+        team = work.team(self.team)
+        reason = required(one_line(self.reason, REASON_LIMIT), N_("reason"))
+        if ticket.team_id == team.id:
+            raise Refused(
+                N_("Ticket {number} is with the team {team} already."),
+                number=ticket.id,
+                team=team.key,
+            )
+        may_pass_on(work, ticket)
+        former = ticket.owner_id
+        ticket = work.change(ticket, team_id=team.id, owner_id=None, assigned_at=None)
+        work.record("ticket.transferred", ticket.id, team=team.key, reason=reason)
+        work.tell(former, ticket, "taken-away")
+        hand_out(work, ticket)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOut(Command):
+    """Let the desk hand out what waits in the queues of automatic teams."""
+
+    permission: ClassVar[Permission] = Permission.RUN_TIMERS
+
+    limit: int = 100
+
+    def carry_out(self, work: Work) -> None:
+        """Offer each waiting ticket, most urgent first, until nobody has room."""
+        for ticket in work.tx.unassigned(self.limit):
+            hand_out(work, ticket)
+
+
+def active(ticket: Ticket) -> Ticket:
+    """The ticket itself; raises Refused if it is solved, closed or archived."""
+    if not ticket.active:
+        raise Refused(
+            N_("Ticket {number} is {state}."),
+            N_("Reopen it first."),
+            number=ticket.id,
+            state=ticket.state,
+        )
+    return ticket
+
+
+def opened(work: Work, ticket: Ticket) -> Ticket:
+    """The ticket, no longer new now that a person has it in hand."""
+    return work.change(ticket, state=State.OPEN) if ticket.state is State.NEW else ticket
+
+
+def may_pass_on(work: Work, ticket: Ticket) -> None:
+    """Raise Refused unless it is theirs, waits in their team, or they may hand out."""
+    me = work.actor
+    if allows(me, Permission.HAND_OUT) or (me.agent_id and ticket.owner_id == me.agent_id):
+        return
+    if ticket.owner_id is None and ticket.team_id is not None:
+        if work.tx.find(Membership, team_id=ticket.team_id, agent_id=me.agent_id):
+            return
+    elif ticket.owner_id is None:
+        return
+    raise Refused(
+        N_("Ticket {number} is not yours to pass on."),
+        N_("Its owner or a lead can."),
+        number=ticket.id,
+    )

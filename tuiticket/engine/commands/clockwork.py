@@ -1,0 +1,111 @@
+"""What the passing of time does: reminders, breaches, escalation, closing and archiving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.handing_out import hand_out
+from tuiticket.engine.commands.life import move
+from tuiticket.engine.model.clock import Clock, FiredStep, Policy, Step, StepAction
+from tuiticket.engine.model.people import Team
+from tuiticket.engine.model.ticket import Priority, State, Ticket
+from tuiticket.engine.model.timer import Due, Timer
+from tuiticket.engine.rules.clocks import next_step
+from tuiticket.engine.rules.permissions import Permission
+from tuiticket.engine.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick(Command):
+    """Do what is due, the earliest first, at most `limit` timers.
+
+    Costs what is due, not what is open. Run by any number of processes at once: each timer is
+    carried out in the transaction that removes it, and a step that fired is proved by a unique row.
+    """
+
+    permission: ClassVar[Permission] = Permission.RUN_TIMERS
+
+    limit: int = 200
+
+    def carry_out(self, work: Work) -> None:
+        """Carry out each due timer; settling sets the ones that follow."""
+        for timer in work.tx.due(work.now, self.limit):
+            ticket = work.tx.get(Ticket, timer.ticket_id)
+            if ticket is None:
+                work.tx.delete(Timer, timer.id)
+                continue
+            work.touched[ticket.id] = None
+            match timer.due:
+                case Due.STEP:
+                    _fire_steps(work, ticket, timer)
+                case Due.CLOSE if ticket.state is State.SOLVED:
+                    move(work, ticket, State.CLOSED)
+                case Due.ARCHIVE if ticket.state is State.CLOSED:
+                    move(work, ticket, State.ARCHIVED)
+                case _:
+                    work.tx.delete(Timer, timer.id)
+
+
+def _fire_steps(work: Work, ticket: Ticket, timer: Timer) -> None:
+    """Fire all steps of one clock whose time has come; what they ask for is done once for all."""
+    clock = work.tx.get(Clock, timer.clock_id) if timer.clock_id else None
+    policy = work.tx.get(Policy, clock.policy_id) if clock and clock.policy_id else None
+    if clock is None or policy is None:
+        return
+    fired = work.tx.find(FiredStep, clock_id=clock.id)
+    reached: list[Step] = []
+    while (step := next_step(clock, policy, fired, work.calendar)) and step[1] <= work.now:
+        proof = work.add(
+            FiredStep(
+                clock_id=clock.id,
+                ticket_id=ticket.id,
+                generation=clock.generation,
+                percent=step[0],
+                fired_at=work.now,
+            )
+        )
+        work.record(_told(step[0]), ticket.id, clock=clock.kind, percent=step[0])
+        fired.append(proof)
+        reached.append(next(s for s in policy.steps if s.percent == step[0]))
+    if reached:
+        actions = dict.fromkeys(action for step in reached for action in step.actions)
+        for action in actions:
+            ticket = _act(work, ticket, clock, reached[-1].percent, action)
+
+
+def _told(percent: int) -> str:
+    if percent < 100:
+        return "clock.reminded"
+    return "clock.breached" if percent == 100 else "clock.escalated"
+
+
+def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAction) -> Ticket:
+    team = work.tx.get(Team, ticket.team_id) if ticket.team_id else None
+    lead = team.lead_id if team else None
+    match action:
+        case StepAction.REMIND_OWNER:
+            work.tell(ticket.owner_id or lead, ticket, "clock", clock=clock.kind, percent=percent)
+        case StepAction.TELL_LEAD:
+            if lead != ticket.owner_id:
+                work.tell(lead, ticket, "clock", clock=clock.kind, percent=percent)
+        case StepAction.RAISE_PRIORITY if ticket.priority < Priority.URGENT:
+            ticket = work.change(ticket, priority=Priority(ticket.priority + 1))
+            work.record("ticket.raised", ticket.id, clock=clock.kind, percent=percent)
+        case StepAction.HAND_TO_SISTER_TEAM if team is not None and team.sister_id:
+            sister = work.tx.get(Team, team.sister_id)
+            former = ticket.owner_id
+            ticket = work.change(ticket, team_id=team.sister_id, owner_id=None, assigned_at=None)
+            work.record(
+                "ticket.transferred",
+                ticket.id,
+                team=sister.key if sister else "",
+                reason=f"{clock.kind} {percent} %",
+            )
+            work.tell(former, ticket, "taken-away")
+            work.tell(sister.lead_id if sister else None, ticket, "handed-over")
+            ticket = hand_out(work, ticket)
+        case _:
+            pass
+    return ticket

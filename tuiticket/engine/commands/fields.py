@@ -1,0 +1,64 @@
+"""Describing a ticket: kind, category, priority, severity, subject, order, tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.opening import SUBJECT_LIMIT, category_at
+from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.model.ticket import Kind, Priority, Severity
+from tuiticket.engine.rules.safetext import one_line
+from tuiticket.engine.work import Work, required
+
+_PROMISED = ("kind", "priority")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Describe(Command):
+    """Set any of a ticket's descriptive fields; None leaves one as it is.
+
+    A new kind or priority re-targets the living clocks from their start. An empty category or order
+    takes it away.
+    """
+
+    ticket: int
+    subject: str | None = None
+    kind: Kind | None = None
+    category: str | None = None
+    priority: Priority | None = None
+    severity: Severity | None = None
+    order_number: str | None = None
+    tags: tuple[str, ...] | None = None
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if that leaves everything as it was."""
+        ticket = work.ticket(self.ticket, self.version)
+        fields = self._fields(work)
+        moved = {name: new for name, new in fields.items() if getattr(ticket, name) != new}
+        if not moved:
+            raise Refused(N_("Ticket {number} is so already."), number=ticket.id)
+        ticket = work.change(ticket, **moved)
+        if any(name in moved for name in _PROMISED):
+            with_promises(work, ticket, lambda promises: promises.retargeted(work.now))
+        work.record("ticket.described", ticket.id, fields=sorted(moved))
+
+    def _fields(self, work: Work) -> dict[str, Any]:
+        fields: dict[str, Any] = {
+            "kind": self.kind,
+            "priority": self.priority,
+            "severity": self.severity,
+        }
+        if self.subject is not None:
+            fields["subject"] = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
+        if self.tags is not None:
+            fields["tags"] = tuple(dict.fromkeys(self.tags))
+        given = {name: new for name, new in fields.items() if new is not None}
+        if self.category is not None:
+            given["category_id"] = category_at(work, self.category).id if self.category else None
+        if self.order_number is not None:
+            given["order_number"] = self.order_number or None
+        return given

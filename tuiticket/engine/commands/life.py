@@ -1,0 +1,81 @@
+"""Moving a ticket through its life: waiting, review, solved, reopened, closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.model.ticket import State, Ticket
+from tuiticket.engine.rules.lifecycle import check_transition
+from tuiticket.engine.rules.safetext import one_line
+from tuiticket.engine.work import Work
+
+REASON_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(Command):
+    """Set a ticket's state: open, waiting for customer or third party, review, solved, closed."""
+
+    ticket: int
+    to: State
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Check that the state may follow, then move."""
+        ticket = work.ticket(self.ticket, self.version)
+        if not ticket.active and self.to is State.OPEN:
+            reopen(work, ticket, reason="")
+        else:
+            move(work, ticket, self.to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen(Command):
+    """Bring a solved, closed or archived ticket back to work, in a new cycle of its clocks."""
+
+    ticket: int
+    reason: str = ""
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if the ticket is at work already."""
+        ticket = work.ticket(self.ticket, self.version)
+        if ticket.active:
+            raise Refused(
+                N_("Ticket {number} is {state} already."), number=ticket.id, state=ticket.state
+            )
+        reopen(work, ticket, reason=one_line(self.reason, REASON_LIMIT))
+
+
+def move(work: Work, ticket: Ticket, to: State) -> Ticket:
+    """Move a ticket to another state, its clocks with it, and record it."""
+    check_transition(ticket, to)
+    before = ticket.state
+    with_promises(work, ticket, lambda promises: promises.moved(to, work.now))
+    ticket = work.change(
+        ticket,
+        state=to,
+        solved_at=work.now if to is State.SOLVED else ticket.solved_at,
+        closed_at=work.now if to is State.CLOSED else ticket.closed_at,
+        unanswered_since=ticket.unanswered_since if to not in _ENDED else None,
+    )
+    work.record("ticket.moved", ticket.id, before=before, state=to)
+    return ticket
+
+
+_ENDED = frozenset({State.SOLVED, State.CLOSED, State.ARCHIVED})
+
+
+def reopen(work: Work, ticket: Ticket, *, reason: str) -> Ticket:
+    """Bring a ticket back to work: one cycle more, a new resolution clock."""
+    before = ticket.state
+    ticket = work.change(
+        ticket, state=State.OPEN, cycle=ticket.cycle + 1, solved_at=None, closed_at=None
+    )
+    with_promises(work, ticket, lambda promises: promises.reopened(work.now))
+    work.record("ticket.reopened", ticket.id, before=before, cycle=ticket.cycle, reason=reason)
+    work.tell(ticket.owner_id, ticket, "reopened")
+    return ticket

@@ -1,0 +1,184 @@
+"""Opening a ticket: every contact that is not part of an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.handing_out import hand_out, route
+from tuiticket.engine.commands.parties import customer_behind
+from tuiticket.engine.errors import N_, BadInput, Unknown
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.customer import Customer
+from tuiticket.engine.model.message import Direction, Message
+from tuiticket.engine.model.ticket import LIVE, Channel, Kind, Priority, Severity, State, Ticket
+from tuiticket.engine.rules.permissions import Permission
+from tuiticket.engine.rules.safetext import clean, one_line
+from tuiticket.engine.work import Work, required
+
+SUBJECT_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTicket(Command):
+    """Record a customer's matter as a new ticket.
+
+    `contact` finds or makes the customer. `category` and `team` are keys. `body` is what the
+    customer said. The first-response clock starts, for the customer waits.
+    """
+
+    permission: ClassVar[Permission] = Permission.TAKE_IN
+
+    subject: str
+    body: str
+    contact: str
+    customer_name: str = ""
+    kind: Kind = Kind.ENQUIRY
+    category: str | None = None
+    priority: Priority = Priority.NORMAL
+    severity: Severity = Severity.MODERATE
+    channel: Channel = Channel.PHONE
+    order_number: str | None = None
+    team: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str = "en"
+
+    def carry_out(self, work: Work) -> None:
+        """Store ticket and first message, start the clocks, find team and owner."""
+        subject = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
+        customer = customer_behind(work, self.contact, self.customer_name, self.language)
+        ticket = new_ticket(work, self, subject, customer)
+        if body := clean(self.body).strip():
+            work.add(first_message(work, ticket, body))
+        with_promises(work, ticket, lambda promises: promises.opened(work.now, answered=False))
+        work.record("ticket.opened", ticket.id, channel=self.channel, customer=customer.id)
+        hand_out(work, ticket)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogCall(Command):
+    """Record a contact that happens now: a call, a visit, a chat.
+
+    With `answer` the customer was answered on the spot: the ticket opens solved, fully recorded and
+    routed to nobody. Without, it goes its way like any other. `seconds` is how long it took.
+    """
+
+    permission: ClassVar[Permission] = Permission.TAKE_IN
+
+    contact: str
+    subject: str
+    body: str = ""
+    answer: str = ""
+    customer_name: str = ""
+    kind: Kind = Kind.ENQUIRY
+    category: str | None = None
+    priority: Priority = Priority.NORMAL
+    severity: Severity = Severity.MODERATE
+    channel: Channel = Channel.PHONE
+    order_number: str | None = None
+    team: str | None = None
+    tags: tuple[str, ...] = ()
+    seconds: int | None = None
+    language: str = "en"
+
+    def carry_out(self, work: Work) -> None:
+        """Store the contact; solved at once if it was answered, handed out if not."""
+        if self.channel not in LIVE:
+            raise BadInput(
+                N_("A call is recorded for phone, walk-in or chat, not for {channel}."),
+                N_("Use: tuiticket ticket new --channel {channel}"),
+                channel=self.channel,
+            )
+        if self.seconds is not None and self.seconds < 0:
+            raise BadInput(N_("The seconds of a call cannot be negative."), seconds=self.seconds)
+        subject = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
+        customer = customer_behind(work, self.contact, self.customer_name, self.language)
+        ticket = new_ticket(work, self, subject, customer)
+        said = clean(self.body).strip() or subject
+        work.add(first_message(work, ticket, said, seconds=self.seconds))
+        answer = clean(self.answer).strip()
+        with_promises(
+            work, ticket, lambda promises: promises.opened(work.now, answered=bool(answer))
+        )
+        if answer:
+            ticket = self._answered(work, ticket, answer)
+        work.record("contact.logged", ticket.id, channel=self.channel, seconds=self.seconds)
+        hand_out(work, ticket)
+
+    def _answered(self, work: Work, ticket: Ticket, answer: str) -> Ticket:
+        work.add(
+            Message(
+                ticket_id=ticket.id,
+                direction=Direction.OUT,
+                channel=self.channel,
+                at=work.now,
+                body=answer,
+                agent_id=work.actor.agent_id,
+            )
+        )
+        with_promises(work, ticket, lambda promises: promises.moved(State.SOLVED, work.now))
+        return work.change(
+            ticket,
+            state=State.SOLVED,
+            owner_id=work.actor.agent_id,
+            assigned_at=work.now,
+            unanswered_since=None,
+            solved_at=work.now,
+        )
+
+
+def new_ticket(
+    work: Work, intent: OpenTicket | LogCall, subject: str, customer: Customer
+) -> Ticket:
+    """Store a ticket for the intent, new and with its team, not yet recorded in an event."""
+    team = work.team(intent.team) if intent.team else None
+    category = category_at(work, intent.category) if intent.category else None
+    ticket = work.add(
+        Ticket(
+            id=work.tx.next_number(work.settings.first_number),
+            subject=subject,
+            kind=intent.kind,
+            state=State.NEW,
+            priority=intent.priority,
+            severity=intent.severity,
+            channel=intent.channel,
+            customer_id=customer.id,
+            created_at=work.now,
+            updated_at=work.now,
+            category_id=category.id if category else None,
+            team_id=team.id if team else None,
+            order_number=intent.order_number or None,
+            language=intent.language,
+            tags=tuple(dict.fromkeys(intent.tags)),
+            last_message_at=work.now,
+            unanswered_since=work.now,
+        )
+    )
+    return route(work, ticket)
+
+
+def first_message(work: Work, ticket: Ticket, body: str, *, seconds: int | None = None) -> Message:
+    """What the customer said when the ticket was opened."""
+    return Message(
+        ticket_id=ticket.id,
+        direction=Direction.IN,
+        channel=ticket.channel,
+        at=work.now,
+        body=body,
+        customer_id=ticket.customer_id,
+        seconds=seconds,
+    )
+
+
+def category_at(work: Work, key: str) -> Category:
+    """A category by its key; raises Unknown."""
+    found = work.tx.find(Category, key=key)
+    if not found:
+        raise Unknown(
+            N_("There is no category “{category}”."),
+            N_("See: tuiticket category list"),
+            category=key,
+        )
+    return found[0]

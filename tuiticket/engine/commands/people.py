@@ -1,0 +1,212 @@
+"""The staff of the desk: accounts, teams, who belongs where and who is there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from tuiticket.engine.commands.assignment import HandOut
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.errors import N_, BadInput, Refused
+from tuiticket.engine.model.people import Agent, Membership, Role, Team
+from tuiticket.engine.rules.permissions import Permission, require
+from tuiticket.engine.rules.safetext import one_line
+from tuiticket.engine.work import Work, required
+
+NAME_LIMIT = 100
+_KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddAgent(Command):
+    """Open an account for a member of the staff, in any number of teams (by key)."""
+
+    permission: ClassVar[Permission] = Permission.SET_UP
+
+    login: str
+    name: str = ""
+    role: Role = Role.AGENT
+    mail: str | None = None
+    capacity: int = 10
+    teams: tuple[str, ...] = ()
+
+    def carry_out(self, work: Work) -> None:
+        """Raises BadInput for a login taken, ill-formed, or a capacity below one."""
+        login = _key(self.login, N_("login"))
+        if work.tx.find(Agent, login=login):
+            raise BadInput(N_("The login “{login}” is taken."), login=login)
+        _capacity(self.capacity)
+        agent = work.add(
+            Agent(
+                login=login,
+                name=one_line(self.name, NAME_LIMIT) or login,
+                role=self.role,
+                mail=self.mail.strip().lower() if self.mail else None,
+                capacity=self.capacity,
+            )
+        )
+        for key in self.teams:
+            work.add(Membership(team_id=work.team(key).id, agent_id=agent.id))
+        work.record("agent.added", login=login, role=self.role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAgent(Command):
+    """Set an account's name, role, mail or capacity; None leaves one as it is."""
+
+    permission: ClassVar[Permission] = Permission.SET_UP
+
+    login: str
+    name: str | None = None
+    role: Role | None = None
+    mail: str | None = None
+    capacity: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises BadInput for a capacity below one."""
+        agent = work.agent(self.login)
+        if self.capacity is not None:
+            _capacity(self.capacity)
+        fields: dict[str, Any] = {
+            "name": self.name,
+            "role": self.role,
+            "mail": self.mail,
+            "capacity": self.capacity,
+        }
+        work.change(agent, **{name: new for name, new in fields.items() if new is not None})
+        work.record("agent.changed", login=agent.login)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAvailable(Command):
+    """Say that somebody is there, or away. One says it for oneself; a supervisor for anybody."""
+
+    login: str
+    available: bool
+
+    def carry_out(self, work: Work) -> None:
+        """Record it; who comes back is offered what waits."""
+        agent = work.agent(self.login)
+        if agent.login != work.actor.login:
+            require(work.actor, Permission.MANAGE_PEOPLE)
+        if agent.available == self.available:
+            raise Refused(
+                N_("{login} is back already.")
+                if self.available
+                else N_("{login} is away already."),
+                login=agent.login,
+            )
+        work.change(agent, available=self.available)
+        work.record("agent.back" if self.available else "agent.away", login=agent.login)
+        if self.available:
+            HandOut().carry_out(work)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddTeam(Command):
+    """Set up a team; `lead` and `sister` are a login and the key of the team that helps out."""
+
+    permission: ClassVar[Permission] = Permission.SET_UP
+
+    key: str
+    name: str = ""
+    name_zh: str = ""
+    automatic: bool = True
+    lead: str | None = None
+    sister: str | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises BadInput for a key taken or ill-formed."""
+        key = _key(self.key, N_("team"))
+        if work.tx.find(Team, key=key):
+            raise BadInput(N_("The team “{team}” exists already."), team=key)
+        work.add(
+            Team(
+                key=key,
+                name=one_line(self.name, NAME_LIMIT) or key,
+                name_zh=one_line(self.name_zh, NAME_LIMIT),
+                automatic=self.automatic,
+                lead_id=work.agent(self.lead).id if self.lead else None,
+                sister_id=work.team(self.sister).id if self.sister else None,
+            )
+        )
+        work.record("team.added", team=key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTeam(Command):
+    """Set a team's name, lead, sister team or way of handing out; None leaves one as it is."""
+
+    permission: ClassVar[Permission] = Permission.SET_UP
+
+    key: str
+    name: str | None = None
+    automatic: bool | None = None
+    lead: str | None = None
+    sister: str | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Unknown for a team, lead or sister there is not."""
+        team = work.team(self.key)
+        fields: dict[str, Any] = {}
+        if self.name is not None:
+            fields["name"] = required(one_line(self.name, NAME_LIMIT), N_("name"))
+        if self.automatic is not None:
+            fields["automatic"] = self.automatic
+        if self.lead is not None:
+            fields["lead_id"] = work.agent(self.lead).id
+        if self.sister is not None:
+            fields["sister_id"] = work.team(self.sister).id
+        work.change(team, **fields)
+        work.record("team.changed", team=team.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join(Command):
+    """Put somebody into a team, or take them out again (`leave`)."""
+
+    permission: ClassVar[Permission] = Permission.MANAGE_PEOPLE
+
+    login: str
+    team: str
+    leave: bool = False
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused where that is so already."""
+        agent, team = work.agent(self.login), work.team(self.team)
+        there = work.tx.find(Membership, team_id=team.id, agent_id=agent.id)
+        if bool(there) is not self.leave:
+            raise Refused(
+                N_("{login} is not in the team {team}.")
+                if self.leave
+                else N_("{login} is in the team {team} already."),
+                login=agent.login,
+                team=team.key,
+            )
+        if self.leave:
+            work.remove(there[0])
+        else:
+            work.add(Membership(team_id=team.id, agent_id=agent.id))
+        work.record("team.left" if self.leave else "team.joined", login=agent.login, team=team.key)
+
+
+def _key(text: str, field: str) -> str:
+    text = text.strip()
+    if not _KEY.fullmatch(text):
+        raise BadInput(
+            N_("The {field} “{value}” is not well formed."),
+            N_("Use up to 40 small letters, digits, dots and dashes."),
+            field=field,
+            value=text,
+        )
+    return text
+
+
+def _capacity(capacity: int) -> None:
+    if not 1 <= capacity <= 1000:
+        raise BadInput(
+            N_("A capacity of {capacity} makes no sense."),
+            N_("Give a number from 1 to 1000."),
+            capacity=capacity,
+        )

@@ -1,0 +1,116 @@
+"""The face of the engine: the one place where commands are carried out and the desk is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from tuiticket.engine.commands.assignment import HandOut
+from tuiticket.engine.commands.clockwork import Tick
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.people import Actor, Agent, Via
+from tuiticket.engine.ports import Phones, Reading, Store
+from tuiticket.engine.rules.calendar import Calendar, RoundTheClock
+from tuiticket.engine.rules.chain import Break, first_break
+from tuiticket.engine.rules.permissions import require
+from tuiticket.engine.settle import settle
+from tuiticket.engine.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command did: its act (by which it is undone), its events, the tickets it touched."""
+
+    act: int | None
+    events: tuple[Event, ...]
+    tickets: tuple[int, ...]
+
+
+class Desk:
+    """A helpdesk on a store, with a clock of its own.
+
+    `clock` gives the present instant in UTC; `phones` normalises phone numbers.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        phones: Phones,
+        calendar: Calendar | None = None,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._phones = phones
+        self._calendar = calendar or RoundTheClock()
+
+    def now(self) -> datetime:
+        """The present instant, in whole seconds UTC."""
+        return self._clock().replace(microsecond=0)
+
+    def do(self, *commands: Command, by: Actor) -> Outcome:
+        """Carry out commands, in order, as one act: all of them or none.
+
+        Raises Refused if the actor may not, or any DeskError a command raises; then nothing
+        changed.
+        """
+        for command in commands:
+            require(by, command.permission)
+        with self._store.transaction() as tx:
+            work = Work(tx, by, self.now(), self._phones, self._calendar)
+            for command in commands:
+                command.carry_out(work)
+            settle(work)
+            work.write_log()
+        act = work.events[0].act if work.events else None
+        return Outcome(act, tuple(work.events), tuple(work.touched))
+
+    def tick(self, *, hand_out: bool = True) -> tuple[int, ...]:
+        """Do all that is due by now, and offer what waits unassigned; the tickets it touched.
+
+        Looks before it writes: with nothing due no lock is taken. Safe to call from any number of
+        processes at once.
+        """
+        by, touched = Actor.system(Via.TIMER), dict[int, None]()
+        while self._anything(lambda reading: bool(reading.due(self.now(), 1))):
+            touched |= dict.fromkeys(self.do(Tick(), by=by).tickets)
+        if hand_out and self._anything(lambda reading: bool(reading.unassigned(1))):
+            touched |= dict.fromkeys(self.do(HandOut(), by=by).tickets)
+        return tuple(touched)
+
+    def _anything(self, asked: Callable[[Reading], bool]) -> bool:
+        with self.reading() as reading:
+            return asked(reading)
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """A consistent look at the desk for as long as the block lasts."""
+        return self._store.reading()
+
+    def actor(self, login: str, via: Via) -> Actor:
+        """The member of staff with that login, ready to act; raises Unknown."""
+        with self.reading() as reading:
+            found = reading.find(Agent, login=login)
+        if not found:
+            raise Unknown(
+                N_("Nobody here has the login “{login}”."),
+                N_("Name yourself with --as LOGIN, or add an account: tuiticket agent add LOGIN"),
+                login=login,
+            )
+        return Actor(login, found[0].role, found[0].id, via)
+
+    def verify_log(self) -> Break | None:
+        """Walk the whole log; the first line that does not hold, or None."""
+        with self.reading() as reading:
+            return first_break(reading.sealed_lines(), reading.log_head())
+
+    def data_version(self) -> int:
+        """A number that changes whenever somebody else has changed the desk."""
+        return self._store.data_version()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()

@@ -1,0 +1,43 @@
+"""The model classes that live in the store, by the names the log knows them under."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.clock import Clock, FiredStep, Policy
+from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.message import Attachment, Delivery, Mail, Message
+from tuiticket.engine.model.order import Order
+from tuiticket.engine.model.people import Agent, Draft, Membership, Notice, Team
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Timer
+
+LOGGED: dict[str, type[Any]] = {
+    cls.__name__: cls
+    for cls in (
+        Agent,
+        Article,
+        Attachment,
+        Category,
+        Clock,
+        Contact,
+        Customer,
+        Delivery,
+        FiredStep,
+        Mail,
+        Membership,
+        Message,
+        Order,
+        Policy,
+        Settings,
+        Team,
+        Ticket,
+    )
+}
+"""Whose every change is in the log."""
+
+UNLOGGED: tuple[type[Any], ...] = (Draft, Notice, Timer)
+"""Private words, notices already told by an event, and timers that follow from the rest."""

@@ -1,0 +1,51 @@
+"""How hard a ticket burns: the first key of the queue's order.
+
+A pure function of what people set and what the clocks say, after the idea of RT's LinearEscalate: a
+missed run of the timer can never raise a ticket twice. Scale: priority counts 1 to 4; a clock at
+half its target adds 1, at four fifths 2, a broken promise 4; a ticket come back after a solution
+adds 1. Solved and later tickets do not burn (0); those whose clocks all rest burn by priority
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tuiticket.engine.model.clock import Clock, ClockState
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.clocks import consumed
+
+_SHARES = ((100, 4), (80, 2), (50, 1))
+
+
+def urgency(ticket: Ticket, clocks: Iterable[Clock], now: datetime, calendar: Calendar) -> int:
+    """The ticket's urgency at `now`, from 0 (nothing to do) to 9."""
+    if not ticket.active:
+        return 0
+    heat = max((_heat(clock, now, calendar) for clock in clocks), default=0)
+    return ticket.priority + heat + (1 if ticket.cycle else 0)
+
+
+def _heat(clock: Clock, now: datetime, calendar: Calendar) -> int:
+    if clock.state is not ClockState.RUNNING:
+        return 0
+    used = consumed(clock, now, calendar) * 100
+    if used > clock.target_s * 100:
+        return _SHARES[0][1]
+    return next((heat for percent, heat in _SHARES[1:] if used >= clock.target_s * percent), 0)
+
+
+def tightest(clocks: Iterable[Clock]) -> Clock | None:
+    """The running clock that is due first."""
+    running = [clock for clock in clocks if clock.due_at and clock.state is ClockState.RUNNING]
+    return min(running, key=lambda clock: (clock.due_at, clock.id), default=None)
+
+
+def paused_left(clocks: Iterable[Clock]) -> int | None:
+    """Seconds left on the tightest resting clock; None if none rests."""
+    return min(
+        (clock.target_s - clock.consumed_s for clock in clocks if clock.state is ClockState.PAUSED),
+        default=None,
+    )

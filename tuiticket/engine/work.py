@@ -1,0 +1,175 @@
+"""One piece of work at the desk: what a command reads, changes and records.
+
+Every change goes through here, is compared with what was, and ends up in an event of the log, so no
+handler can change a value without a trace. When the work is finished, what follows from the changes
+(urgency, the next due, timers) is settled in one place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from tuiticket.engine.errors import N_, BadInput, Stale, Unknown
+from tuiticket.engine.model.event import Change, Event, How, SealedLine
+from tuiticket.engine.model.people import Actor, Agent, Notice, Team
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.ports import Phones, Transaction
+from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.chain import sealed
+from tuiticket.engine.rules.record import record
+
+T = TypeVar("T")
+
+
+class Work:
+    """A command being carried out, by somebody, at an instant, in one transaction."""
+
+    def __init__(
+        self, tx: Transaction, actor: Actor, now: datetime, phones: Phones, calendar: Calendar
+    ) -> None:
+        self.tx = tx
+        self.actor = actor
+        self.now = now
+        self.phones = phones
+        self.calendar = calendar
+        self.touched: dict[int, None] = {}
+        self.events: list[Event] = []
+        self._lines: list[SealedLine] = []
+        self._pending: list[Change] = []
+        self._last, self._previous = tx.last_event()
+        self._settings: Settings | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The desk's own facts; raises Unknown where nobody has set the desk up yet."""
+        if self._settings is None:
+            self._settings = self.tx.get(Settings, 1)
+        if self._settings is None:
+            raise Unknown(N_("This desk is not set up yet."), N_("Run: tuiticket init"))
+        return self._settings
+
+    def ticket(self, number: int, version: int | None = None) -> Ticket:
+        """A ticket by its number; raises Unknown, or Stale if it is not at `version` any more."""
+        ticket = self.tx.get(Ticket, number)
+        if ticket is None:
+            raise unknown_ticket(number)
+        if version is not None and version != ticket.version:
+            raise Stale(
+                N_("Ticket {number} was changed meanwhile."),
+                N_("Look at it again, then repeat."),
+                number=number,
+            )
+        return ticket
+
+    def agent(self, login: str) -> Agent:
+        """A member of the staff by login; raises Unknown."""
+        found = self.tx.find(Agent, login=login)
+        if not found:
+            raise Unknown(
+                N_("Nobody here has the login “{login}”."),
+                N_("See: tuiticket agent list"),
+                login=login,
+            )
+        return found[0]
+
+    def team(self, key: str) -> Team:
+        """A team by its key; raises Unknown."""
+        found = self.tx.find(Team, key=key)
+        if not found:
+            raise Unknown(
+                N_("There is no team “{team}”."), N_("See: tuiticket team list"), team=key
+            )
+        return found[0]
+
+    def add(self, value: T) -> T:
+        """Store a new value; gives it back with its id."""
+        stored = self.tx.insert(value)
+        fields = {name: [None, now] for name, now in record(stored).items() if now is not None}
+        self._pending.append(Change(type(stored).__name__, _id(stored), How.ADDED, fields))
+        return stored
+
+    def change(self, value: T, **fields: Any) -> T:
+        """Store a value with some fields changed; gives back what is stored then."""
+        changed = replace(value, **fields)  # type: ignore[type-var]
+        if changed == value:
+            return value
+        before, after = record(value), record(changed)
+        moved = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+        self.tx.update(changed)
+        if moved:
+            self._pending.append(Change(type(value).__name__, _id(value), How.CHANGED, moved))
+        fresh = self.tx.get(type(value), _id(value))
+        return changed if fresh is None else fresh
+
+    def remove(self, value: Any) -> None:
+        """Remove a value from the store; the log keeps what it was."""
+        self.tx.delete(type(value), _id(value))
+        fields = {name: [was, None] for name, was in record(value).items() if was is not None}
+        self._pending.append(Change(type(value).__name__, _id(value), How.REMOVED, fields))
+
+    def record(self, kind: str, ticket_id: int | None = None, **data: Any) -> None:
+        """Write an event that tells what happened, with every change made since the one before."""
+        if ticket_id is not None:
+            self.touched[ticket_id] = None
+        changes, self._pending = tuple(self._pending), []
+        self._last += 1
+        event = Event(
+            id=self._last,
+            act=self.events[0].id if self.events else self._last,
+            at=self.now,
+            actor=self.actor.login,
+            via=self.actor.via,
+            kind=kind,
+            ticket_id=ticket_id,
+            data=data,
+            changes=changes,
+        )
+        line = sealed(event, self._previous)
+        self._previous = line.hash
+        self.events.append(event)
+        self._lines.append(line)
+
+    def tell(self, agent_id: int | None, ticket: Ticket, about: str, **details: Any) -> None:
+        """Leave a notice for a member of the staff; nobody is told of what they do themselves."""
+        if agent_id is None or agent_id == self.actor.agent_id:
+            return
+        self.tx.insert(
+            Notice(
+                agent_id=agent_id, ticket_id=ticket.id, at=self.now, about=about, details=details
+            )
+        )
+
+    def write_log(self) -> None:
+        """Append what was recorded to the log of the store.
+
+        Raises RuntimeError if a handler changed something and recorded no event for it.
+        """
+        if self._pending:
+            raise RuntimeError(f"changes without an event: {self._pending}")
+        if self._lines:
+            self.tx.append(self._lines)
+            self._lines = []
+
+
+def unknown_ticket(number: int) -> Unknown:
+    """The error for a ticket number nobody has given out."""
+    return Unknown(
+        N_("There is no ticket {number}."), N_("See: tuiticket ticket list"), number=number
+    )
+
+
+def required(text: str, field: str) -> str:
+    """The text without surrounding blanks; raises BadInput naming the field if nothing is left."""
+    text = text.strip()
+    if not text:
+        raise BadInput(N_("The {field} is empty."), N_("Give it some words."), field=field)
+    return text
+
+
+def _id(value: Any) -> int:
+    number = value.id
+    assert isinstance(number, int)
+    return number
