@@ -4,8 +4,8 @@ Text is normalised (NFKC, case-folded) and cut where the script changes. Alphabe
 are stemmed and then lose their accents; digits are cut from letters. Scripts written without spaces
 between words, or whose words carry their particles with them (Han, kana, hangul, Thai and its
 neighbours), give overlapping pairs of characters and the run's last character:
-我要退货 → 我要 要退 退货 货. So every character starts a token, and a question of one character is a
-prefix, of two a token, of more a phrase. The last character alone also ends the run: no phrase
+我要退货 → 我要 要退 退货 货. So every character starts a token, and a question of one character is
+a prefix, of two a token, of more a phrase. The last character alone also ends the run: no phrase
 reaches over it into the next sentence.
 """
 
@@ -60,6 +60,9 @@ _SILENT = re.compile(
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u20d0-\u20f0\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
 )
+# Marks are no word characters, so only a long run of such can hide thousands of accents on one
+# letter, which normalising would sort in quadratic time. No word is lost: there is none in it.
+_STORM = re.compile(r"([^\w\s]{32})[^\w\s]+")
 _ACCENT = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
 # A question's chunks: quoted words (an open quote reaches to the end), or what stands between
@@ -76,7 +79,7 @@ class _Piece(NamedTuple):
 
 
 def _normal(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", _STORM.sub(r"\1", text)).casefold()
     return _POSSESSIVE.sub("", _SILENT.sub("", unicodedata.normalize("NFKC", folded)))
 
 
