@@ -46,7 +46,7 @@ make_environment() {
         "$1" -m venv .venv
     elif "$1" -m pip --version >/dev/null 2>&1; then
         "$1" -m venv --without-pip .venv
-        "$1" -m pip --python .venv/bin/python install --quiet pip
+        "$1" -m pip --python .venv/bin/python install -qq pip
     elif [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing Debian's python3-venv, which Python's environments need ..."
         package=$("$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
@@ -65,7 +65,7 @@ if ! { [ -x .venv/bin/pip ] && will_do .venv/bin/python; }; then
 fi
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
-pip=".venv/bin/python -m pip install --quiet --constraint constraints.txt"
+pip=".venv/bin/python -m pip install -qq --constraint constraints.txt"
 
 if [ "${1:-}" = dev ]; then
     echo "Installing tuiticket with its test tools into .venv (about a minute, once) ..."
