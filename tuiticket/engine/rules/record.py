@@ -19,9 +19,13 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 T = TypeVar("T")
 
 
-@cache
 def recorded_fields(cls: Any) -> tuple[Field[Any], ...]:
     """The fields of a model class that the log keeps, its id excepted."""
+    return _recorded_fields(cls)
+
+
+@cache
+def _recorded_fields(cls: Any) -> tuple[Field[Any], ...]:
     return tuple(
         f
         for f in fields(cls)
@@ -66,9 +70,10 @@ def revive(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises TypeError if a field without default is missing.
     """
-    hints = _hints(cls)
+    model: Any = cls
+    hints = _hints(model)
     values: dict[str, Any] = {}
-    for f in fields(cls):
+    for f in fields(model):
         if f.name in data:
             values[f.name] = unplain(hints[f.name], data[f.name])
         elif f.default is MISSING and f.default_factory is MISSING:

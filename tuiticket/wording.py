@@ -1,0 +1,195 @@
+"""The words for what the engine knows by value: kinds, states, durations, what an event says.
+
+The engine speaks in enumerations and seconds; here they become words in the language of the reader.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from tuiticket.engine.errors import N_, DeskError
+from tuiticket.engine.model.article import ArticleKind
+from tuiticket.engine.model.clock import ClockKind, ClockState
+from tuiticket.engine.model.message import Direction
+from tuiticket.engine.model.order import OrderState
+from tuiticket.engine.model.people import Role
+from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
+from tuiticket.engine.rules.permissions import Permission
+from tuiticket.i18n import _, ngettext
+
+_LABELS: dict[type[Enum], dict[str, str]] = {
+    Kind: {
+        "SERVICE": N_("service"),
+        "ENQUIRY": N_("enquiry"),
+        "COMPLAINT": N_("complaint"),
+        "REPAIR": N_("repair"),
+    },
+    State: {
+        "NEW": N_("new"),
+        "OPEN": N_("open"),
+        "WAITING_CUSTOMER": N_("waiting for customer"),
+        "WAITING_THIRD": N_("waiting for third party"),
+        "REVIEW": N_("in review"),
+        "SOLVED": N_("solved"),
+        "CLOSED": N_("closed"),
+        "ARCHIVED": N_("archived"),
+    },
+    Priority: {
+        "LOW": N_("low"),
+        "NORMAL": N_("normal"),
+        "HIGH": N_("high"),
+        "URGENT": N_("urgent"),
+    },
+    Severity: {
+        "MINOR": N_("minor"),
+        "MODERATE": N_("moderate"),
+        "MAJOR": N_("major"),
+        "CRITICAL": N_("critical"),
+    },
+    Channel: {
+        "PHONE": N_("phone"),
+        "WALK_IN": N_("walk-in"),
+        "CHAT": N_("chat"),
+        "MAIL": N_("e-mail"),
+        "WEB": N_("web page"),
+        "API": N_("API"),
+        "WECHAT": N_("WeChat"),
+        "SMS": N_("SMS"),
+    },
+    Direction: {
+        "IN": N_("customer"),
+        "OUT": N_("answer"),
+        "NOTE": N_("internal note"),
+    },
+    ClockKind: {
+        "FIRST_RESPONSE": N_("first response"),
+        "NEXT_RESPONSE": N_("next response"),
+        "RESOLUTION": N_("resolution"),
+    },
+    ClockState: {
+        "RUNNING": N_("running"),
+        "PAUSED": N_("paused"),
+        "MET": N_("met"),
+        "MISSED": N_("missed"),
+        "CANCELLED": N_("cancelled"),
+    },
+    Role: {
+        "AGENT": N_("agent"),
+        "LEAD": N_("team lead"),
+        "SUPERVISOR": N_("supervisor"),
+        "ADMIN": N_("administrator"),
+        "MONITOR": N_("monitor"),
+    },
+    ArticleKind: {
+        "FAQ": N_("FAQ"),
+        "CASE": N_("case"),
+        "TRAINING": N_("training"),
+    },
+    Permission: {
+        "WORK": N_("work on tickets"),
+        "HAND_OUT": N_("hand out tickets"),
+        "MANAGE_PEOPLE": N_("manage people"),
+        "SET_UP": N_("set up the desk"),
+        "RUN_TIMERS": N_("run timers"),
+        "TAKE_IN": N_("take in contacts"),
+    },
+    OrderState: {
+        "UNPAID": N_("unpaid"),
+        "PAID": N_("paid"),
+        "SHIPPED": N_("shipped"),
+        "DELIVERED": N_("delivered"),
+        "CANCELLED": N_("cancelled"),
+        "REFUNDED": N_("refunded"),
+    },
+}
+"""By class and member name: members of different classes may be equal as strings or numbers."""
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+
+def label(value: Enum) -> str:
+    """The word for one value of an enumeration of the engine."""
+    return _(_LABELS[type(value)][value.name])
+
+
+def told(error: DeskError) -> str:
+    """What went wrong and how to mend it, in one line."""
+    values = {
+        name: label(value)
+        if isinstance(value, Enum)
+        else _(str(value))
+        if name == "field"
+        else value
+        for name, value in error.values.items()
+    }
+    parts = [_(part).format(**values) for part in (error.title, error.mend) if part]
+    return " ".join(parts)
+
+
+def _readable(name: str, value: object) -> object:
+    if isinstance(value, Enum):
+        return label(value)
+    return _(str(value)) if name == "field" else value
+
+
+def countdown(seconds: int) -> str:
+    """Time left on a clock, as the queue shows it: exact in the last hour, coarse before.
+
+    3h 40m above an hour, 2d 4h above two days, 0:08:15 within the hour; a leading minus once late.
+    """
+    sign, left = ("-", -seconds) if seconds < 0 else ("", seconds)
+    if left < HOUR:
+        return f"{sign}0:{left // MINUTE:02}:{left % MINUTE:02}"
+    if left < 2 * DAY:
+        return f"{sign}{left // HOUR}h {left % HOUR // MINUTE:02}m"
+    return f"{sign}{left // DAY}d {left % DAY // HOUR}h"
+
+
+def next_change(seconds: int) -> int:
+    """After how many seconds the text of `countdown` is another one; at least 1."""
+    left = abs(seconds)
+    if left < HOUR:
+        return 1
+    step = MINUTE if left < 2 * DAY else HOUR
+    return left % step + 1 if seconds >= 0 else step - left % step
+
+
+def duration(seconds: int) -> str:
+    """A span of time in its two largest units: 45s, 12m, 3h 40m, 2d 4h."""
+    if seconds < MINUTE:
+        return f"{seconds}s"
+    if seconds < HOUR:
+        return f"{seconds // MINUTE}m"
+    if seconds < 2 * DAY:
+        minutes = seconds % HOUR // MINUTE
+        return f"{seconds // HOUR}h {minutes:02}m" if minutes else f"{seconds // HOUR}h"
+    hours = seconds % DAY // HOUR
+    return f"{seconds // DAY}d {hours}h" if hours else f"{seconds // DAY}d"
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago, in the largest unit: now, 2m, 3h, 5d."""
+    seconds = int((now - then).total_seconds())
+    if seconds < MINUTE:
+        return _("now")
+    for unit, size in (("d", DAY), ("h", HOUR), ("m", MINUTE)):
+        if seconds >= size:
+            return f"{seconds // size}{unit}"
+    return _("now")
+
+
+def when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """An instant on the shop's clock: the time today, the date and time before."""
+    local, today = instant.astimezone(zone), now.astimezone(zone)
+    if local.date() == today.date():
+        return f"{local:%H:%M}"
+    if local.year == today.year:
+        return f"{local:%m-%d %H:%M}"
+    return f"{local:%Y-%m-%d %H:%M}"
+
+
+def tickets(count: int) -> str:
+    """A number of tickets in words."""
+    return ngettext("{count} ticket", "{count} tickets", count).format(count=count)
