@@ -319,18 +319,17 @@ def test_every_line_is_in_one_of_the_parts(lines: list[str]) -> None:
     assert cut.visible.strip() or not text.strip()
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "On " * 300_000,
-        (" " * 398 + "x\n") * 2500,
-        ("x" + " " * 398 + "\n") * 2500,
-        "在于" * 400_000 + "：",
-        "From: 1\n" * 100_000,
-        "> \n" * 300_000,
-    ],
-)
-def test_a_huge_text_ends(line: str) -> None:
+HUGE = {
+    "a start without an end": "On " * 300_000,
+    "words of attributions": "在于" * 400_000 + "：",
+    "senders": "From: 1\n" * 100_000,
+    "quotes": "> \n" * 300_000,
+    "blanks before a word": (" " * 398 + "x\n") * 2500,
+    "blanks after a word": ("x" + " " * 398 + "\n") * 2500,
+}
+
+
+@pytest.mark.parametrize("kind", HUGE)
+def test_a_huge_text_ends(kind: str) -> None:
     # Without the limit on lines some of these take minutes: a regression shows as a hang.
-    cut = cut_quote(f"words\n{line}")
-    assert cut.visible
+    assert cut_quote(f"words\n{HUGE[kind]}").visible
