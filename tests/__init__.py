@@ -1,0 +1,1 @@
+"""Tests of tuiticket; the folders mirror the house."""

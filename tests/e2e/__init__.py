@@ -1,0 +1,1 @@
+"""Tests of tuiticket from end to end."""
