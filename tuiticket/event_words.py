@@ -1,0 +1,284 @@
+"""The log in words: what each event says to a reader, in their language.
+
+A sentence has no subject, for who acted stands beside it: "alice · took the ticket". Values of the
+engine become labels, logins and keys become names where they are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeVar
+
+from tuiticket.engine.errors import N_
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.clock import ClockKind
+from tuiticket.engine.model.event import Change, Event, How
+from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
+from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
+from tuiticket.i18n import _, language
+from tuiticket.wording import duration, label
+
+E = TypeVar("E", bound=Enum)
+
+_SENTENCES: dict[str, str] = {
+    "agent.added": N_("added the account {login} ({role})"),
+    "agent.away": N_("{login} is away"),
+    "agent.back": N_("{login} is back"),
+    "agent.changed": N_("changed the account {login}"),
+    "article.added": N_("wrote the article KB-{article}"),
+    "article.changed": N_("changed the article KB-{article}"),
+    "category.added": N_("added the category {category}"),
+    "clock.breached": N_("{clock} is late"),
+    "clock.escalated": N_("{clock} is at {percent} % of its time: escalated"),
+    "clock.reminded": N_("{clock} is at {percent} % of its time: reminded"),
+    "contact.logged": N_("recorded a contact: {channel}"),
+    "customer.added": N_("added a customer"),
+    "desk.changed": N_("changed the settings of the desk"),
+    "desk.set-up": N_("set up the desk “{name}”"),
+    "mail.filed": N_("kept the mail as it came"),
+    "mail.quarantined": N_("set a mail aside as unreadable: {fault}"),
+    "message.automatic": N_("an automatic message came: {reason}"),
+    "message.received": N_("the customer wrote"),
+    "message.sent": N_("answered the customer"),
+    "note.added": N_("added an internal note"),
+    "order.added": N_("recorded the order {order}"),
+    "order.changed": N_("changed the order {order}"),
+    "team.added": N_("set up the team {team}"),
+    "team.changed": N_("changed the team {team}"),
+    "team.joined": N_("{login} joined the team {team}"),
+    "team.left": N_("{login} left the team {team}"),
+    "ticket.assigned": N_("assigned to {owner}"),
+    "ticket.described": N_("changed {changes}"),
+    "ticket.moved": N_("state: {before} → {state}"),
+    "ticket.opened": N_("opened the ticket: {channel}"),
+    "ticket.raised": N_("raised the {changes}: {clock} is at {percent} % of its time"),
+    "ticket.released": N_("put it back into the team’s queue"),
+    "ticket.reopened": N_("reopened the ticket"),
+    "ticket.taken": N_("took the ticket"),
+    "ticket.transferred": N_("transferred to {team}: {reason}"),
+    "desk.undone": N_("undid: {acts}"),
+}
+
+_DONE: dict[str, str] = {
+    "message.sent": N_("answer"),
+    "note.added": N_("note"),
+    "ticket.assigned": N_("assignment"),
+    "ticket.described": N_("change"),
+    "ticket.moved": N_("state"),
+    "ticket.released": N_("release"),
+    "ticket.reopened": N_("reopening"),
+    "ticket.taken": N_("taking"),
+    "ticket.transferred": N_("transfer"),
+}
+"""What was undone, as a noun."""
+
+_REASONS = (N_("customer wrote again"),)
+"""Reasons the desk itself gives, in English in the log."""
+
+_FIELDS: dict[str, str] = {
+    "category_id": N_("category"),
+    "kind": N_("kind"),
+    "order_number": N_("order"),
+    "owner_id": N_("owner"),
+    "priority": N_("priority"),
+    "severity": N_("severity"),
+    "state": N_("state"),
+    "subject": N_("subject"),
+    "tags": N_("tags"),
+    "team_id": N_("team"),
+}
+"""Fields of a ticket that people speak of."""
+
+_VIAS: dict[Via, str] = {
+    Via.CONSOLE: N_("console"),
+    Via.CLI: N_("command line"),
+    Via.MAIL: N_("e-mail"),
+    Via.TIMER: N_("timer"),
+    Via.WEB: N_("web page"),
+    Via.API: N_("API"),
+}
+
+
+def name_of(value: Team | Category) -> str:
+    """The name of a team or category in the reader's language, as far as the shop gave one."""
+    return value.name_zh if language() == "zh_CN" and value.name_zh else value.name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names behind the logins, keys and ids of the log; what is missing is shown as it is."""
+
+    agents: Mapping[int, Agent] = field(default_factory=dict)
+    teams: Mapping[int, Team] = field(default_factory=dict)
+    categories: Mapping[int, Category] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        agents: Iterable[Agent] = (),
+        teams: Iterable[Team] = (),
+        categories: Iterable[Category] = (),
+    ) -> Names:
+        """Names of all these."""
+        return cls(
+            {agent.id: agent for agent in agents},
+            {team.id: team for team in teams},
+            {category.id: category for category in categories},
+        )
+
+    def agent(self, login: str) -> str:
+        """A member of the staff by name; the desk itself where nobody acted."""
+        if login == SYSTEM_LOGIN:
+            return _("the desk")
+        return next((a.name for a in self.agents.values() if a.login == login), login)
+
+    def team(self, key: str) -> str:
+        """A team by name, in the reader's language."""
+        return next((name_of(t) for t in self.teams.values() if t.key == key), key)
+
+    def field(self, name: str, value: Any) -> str:
+        """One field of a ticket as the log keeps it, in words; a dash where there is nothing."""
+        if value in (None, "", []):
+            return "–"
+        match name:
+            case "owner_id" if value in self.agents:
+                return self.agents[value].name
+            case "team_id" if value in self.teams:
+                return name_of(self.teams[value])
+            case "category_id" if value in self.categories:
+                return name_of(self.categories[value])
+            case _ if name in _ENUMS:
+                return _label(_ENUMS[name], value)
+        return " ".join(value) if isinstance(value, list) else str(value)
+
+
+NO_NAMES = Names()
+
+
+def actor(event: Event, names: Names = NO_NAMES) -> str:
+    """Who did it: a member of the staff by name, or the desk itself."""
+    return names.agent(event.actor)
+
+
+def through(event: Event) -> str:
+    """By which way it reached the desk: the console, e-mail, a timer and so on."""
+    return _(_VIAS[Via(event.via)]) if event.via in set(Via) else event.via
+
+
+def sentence(event: Event, names: Names = NO_NAMES) -> str:
+    """What happened, in one line; the bare kind for an event a newer program wrote."""
+    template = _SENTENCES.get(event.kind)
+    if template is None:
+        return event.kind
+    values = {name: _value(name, value, names) for name, value in event.data.items()}
+    values["changes"] = ", ".join(changes(event, names))
+    values["acts"] = ", ".join(
+        dict.fromkeys(_(_DONE.get(kind, kind)) for kind in event.data.get("kinds", ()))
+    )
+    return _(template).format_map(_Filled(values)) + _further(event, names)
+
+
+def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
+    """Which fields of the ticket became what: "priority normal → high"."""
+    return tuple(
+        f"{_(_FIELDS[name])} {names.field(name, before)} → {names.field(name, after)}"
+        for change in event.changes
+        if _is_ticket(change)
+        for name, (before, after) in change.fields.items()
+        if name in _FIELDS
+    )
+
+
+def considered(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
+    """Why this owner: each member of the team the desk looked at, with load and verdict."""
+    return tuple(
+        f"{names.agent(one['login'])} {one['load']:g}/{one['capacity']}: {_(one['verdict'])}"
+        for one in event.data.get("considered", ())
+    )
+
+
+def _is_ticket(change: Change) -> bool:
+    return change.entity == "Ticket" and change.how is How.CHANGED
+
+
+def _further(event: Event, names: Names) -> str:
+    """What only some events of a kind have to add."""
+    more = _FURTHER.get(event.kind)
+    return more(event.data, names) if more else ""
+
+
+def _articles(data: Mapping[str, Any], _names: Names) -> str:
+    articles = [f"KB-{article}" for article in data.get("articles", ())]
+    return " · " + ", ".join(articles) if articles else ""
+
+
+def _length(data: Mapping[str, Any], _names: Names) -> str:
+    seconds = data.get("seconds")
+    return " · " + duration(seconds) if seconds else ""
+
+
+def _automatically(data: Mapping[str, Any], names: Names) -> str:
+    if "considered" not in data:
+        return ""
+    return " · " + _("chosen from {team}").format(team=names.team(data.get("team", "")))
+
+
+def _reopening(data: Mapping[str, Any], _names: Names) -> str:
+    reason = _reason(data.get("reason", ""))
+    return ": " + reason if reason else ""
+
+
+_FURTHER: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
+    "contact.logged": _length,
+    "message.sent": _articles,
+    "ticket.assigned": _automatically,
+    "ticket.reopened": _reopening,
+}
+
+_ENUMS: dict[str, type[Enum]] = {
+    "before": State,
+    "channel": Channel,
+    "clock": ClockKind,
+    "kind": Kind,
+    "priority": Priority,
+    "role": Role,
+    "severity": Severity,
+    "state": State,
+}
+
+
+def _value(name: str, value: Any, names: Names) -> str:
+    """One value an event carries, in words."""
+    match name:
+        case "owner" | "login":
+            return names.agent(str(value))
+        case "team":
+            return names.team(str(value))
+        case "reason":
+            return _reason(str(value))
+        case _ if name in _ENUMS:
+            return _label(_ENUMS[name], value)
+    return str(value)
+
+
+def _label(kind: type[E], value: Any) -> str:
+    """The label of a logged value; the value itself if this program does not know it."""
+    known = next((member for member in kind if member.value == value), None)
+    return str(value) if known is None else label(known)
+
+
+def _reason(reason: str) -> str:
+    """A reason as a person gave it, or as the desk did: "first-response 150 %"."""
+    word, _space, rest = reason.partition(" ")
+    if word in set(ClockKind):
+        return f"{label(ClockKind(word))} {rest}"
+    return _(reason) if reason in _REASONS else reason
+
+
+class _Filled(dict[str, str]):
+    """Values for a sentence; what an event does not carry is a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,72 @@
+"""Breaking plain text into lines of a terminal: by words, and between Chinese characters.
+
+Widths are cells, so a Chinese character counts two. Closing punctuation never begins a line and
+opening brackets never end one, as far as the width allows. Every character of the text is kept but
+the blanks at which a line was broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, chop_cells
+
+TAB = 4
+"""Columns a tab reaches to."""
+
+_OPENING = "([{（［｛「『【《〈〔“‘"
+_CLOSING = ")]}!,.:;?%）］｝」』】》〉〕、。，．：；？！％…—～·”’"
+# Kana, ideographs and their punctuation, Hangul, full-width forms, emoji.
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60"
+)
+_WIDE += "\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003ffff"
+# What must stay on one line, with the blanks after it: a wide character or a word, each with the
+# brackets and marks around it.
+_UNIT = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(_CLOSING)}]*\s*|\s+"
+)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text`, each at most `width` cells wide (2 or more), without trailing blanks."""
+    return [line for paragraph in text.split("\n") for line in wrapped(paragraph, width)]
+
+
+def wrapped(paragraph: str, width: int) -> Iterator[str]:
+    """The lines of one paragraph; one empty line if it is empty."""
+    paragraph = paragraph.rstrip().expandtabs(TAB)
+    if len(paragraph) * 2 <= width or cell_len(paragraph) <= width:
+        yield paragraph
+        return
+    line: list[str] = []
+    used = 0
+    for unit in _UNIT.findall(paragraph):
+        bare = unit.rstrip()
+        size = cell_len(bare)
+        if used + size > width and line:
+            yield "".join(line).rstrip()
+            line, used = [], 0
+        if size > width:
+            *full, rest = chop_cells(bare, width)
+            yield from full
+            unit = rest + unit[len(bare) :]
+            size = cell_len(rest)
+        line.append(unit)
+        used += size + len(unit) - len(unit.rstrip())
+    if line:
+        yield "".join(line).rstrip()
+
+
+def fit(text: str, width: int) -> str:
+    """`text` on one line of exactly `width` cells: filled with blanks, or cut with an ellipsis."""
+    text = shortened(text, width)
+    return text + " " * (width - cell_len(text))
+
+
+def shortened(text: str, width: int) -> str:
+    """`text` cut with an ellipsis where it is wider than `width` cells."""
+    if cell_len(text) <= width:
+        return text
+    return (chop_cells(text, width - 1)[0].rstrip() + "…") if width > 1 else "…"[:width]
