@@ -49,8 +49,7 @@ DRAWN = {
     "a list": ("<ol><li>one</li><li>two</li></ol>", " 1. one\n 2. two"),
     "preformatted": ("<pre>a\n   b</pre>", "a\n   b"),
     "what is not shown": (
-        "<head><title>t</title><style>p{}</style></head><script>x</script><!-- c -->seen"
-        + '<div style="display: none">preheader</div>',
+        "<title>t</title><style>p{}</style><!-- c --><p style='display: none'>preheader</p>seen",
         "seen",
     ),
     "Word's own elements": ("<p>a<o:p>&nbsp;</o:p></p><![if !mso]>b<![endif]>", "a\n\nb"),

@@ -286,6 +286,18 @@ def test_an_answer_below_the_quote_is_what_shows() -> None:
     assert cut.quoted == quote
 
 
+def test_quotes_marked_by_html_need_no_attribution() -> None:
+    text = "Díky!\nDne pá 20. 11. 2026 napsal Qimu:\n> Vaše objednávka"
+    assert cut_quote(text) == (text, "")
+    cut = cut_quote(text, marked=True)
+    assert cut == ("Díky!\nDne pá 20. 11. 2026 napsal Qimu:", "> Vaše objednávka")
+
+
+def test_answers_between_marked_quotes_keep_them() -> None:
+    text = "> Which colour?\nRed.\n> How many?\nTwo."
+    assert cut_quote(text, marked=True) == (text, "")
+
+
 def test_of_several_quotes_the_first_wins() -> None:
     whole = f"ok\n\n{CLIENTS['Foxmail']}\n\n{CLIENTS['163']}"
     assert cut_quote(whole).visible == "ok"

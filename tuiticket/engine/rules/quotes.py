@@ -39,10 +39,14 @@ class Cut(NamedTuple):
     quoted: str
 
 
-def cut_quote(text: str) -> Cut:
-    r"""Part `text` (cleaned, lines ending in \n) at its first quote that leaves words to show."""
+def cut_quote(text: str, *, marked: bool = False) -> Cut:
+    r"""Part `text` (cleaned, lines ending in \n) at its first quote that leaves words to show.
+
+    `marked` says that lines beginning with ">" are known to be quoted, as in a text made from HTML
+    whose quotes were marked.
+    """
     lines = text.split("\n")
-    for start, end in _quotes(lines):
+    for start, end in _quotes(lines, marked=marked):
         while start and _is_rule(lines[start - 1]):
             start -= 1
         visible = lines[:start] + lines[end:]
@@ -51,7 +55,7 @@ def cut_quote(text: str) -> Cut:
     return Cut(text, "")
 
 
-def _quotes(lines: list[str]) -> Iterator[tuple[int, int]]:
+def _quotes(lines: list[str], *, marked: bool) -> Iterator[tuple[int, int]]:
     """Spans of lines that a known mark calls quoted, earliest first.
 
     A forwarded mail was sent to be read: from its banner on, nothing is a quote. What a banner
@@ -68,7 +72,9 @@ def _quotes(lines: list[str]) -> Iterator[tuple[int, int]]:
             continue
         if announced or is_reply_line(line) or _is_header_block(lines, number):
             yield number, len(lines)
-        elif (below := _below_attribution(lines, number)) is not None:
+            continue
+        below = number if marked and _is_quoted(line) else _below_attribution(lines, number)
+        if below is not None:
             end = _end_of_quote(lines, below)
             if end is None:
                 return
