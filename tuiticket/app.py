@@ -1,0 +1,121 @@
+"""The agent's console."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tuiticket import i18n
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.undo import UNDOABLE, Undo
+from tuiticket.engine.desk import Desk, Outcome
+from tuiticket.engine.errors import DeskError
+from tuiticket.i18n import _
+from tuiticket.keymap import Context
+from tuiticket.screens.bindings import bindings
+from tuiticket.screens.desk_app import DeskApp, Setting
+from tuiticket.screens.queue import QueueScreen
+
+HAND_OUT_EVERY = 30
+"""Seconds between two offers of what waits unassigned; what is due is done each second."""
+
+
+class Console(DeskApp):
+    """The console of one agent."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.EVERYWHERE)]
+
+    def __init__(
+        self, open_desk: Callable[[], Desk], login: str, setting: Setting | None = None
+    ) -> None:
+        super().__init__(open_desk, login, setting)
+        self._beats = 0
+
+    def first_screen(self) -> QueueScreen:
+        """The queue."""
+        return QueueScreen()
+
+    async def beat(self) -> None:
+        """Also do what is due at the desk."""
+        await super().beat()
+        if self.session is not None:
+            self._beats += 1
+            try:
+                await self.session.tick(hand_out=self._beats % HAND_OUT_EVERY == 1)
+            except DeskError as error:
+                self.complain(error)
+
+    def carry_out(
+        self,
+        commands: Sequence[Command],
+        said: str,
+        then: Callable[[Outcome], None] | None,
+        otherwise: Callable[[DeskError], None] | None,
+    ) -> None:
+        """Have commands carried out as one act, then bring every screen up to date."""
+        assert self.session is not None, "the desk is not open yet"
+        done = self.session.do(*commands)
+        self.run_worker(self._follow(done, said, then, otherwise), group="acts")
+
+    async def _follow(
+        self,
+        done: asyncio.Future[Outcome],
+        said: str,
+        then: Callable[[Outcome], None] | None,
+        otherwise: Callable[[DeskError], None] | None,
+    ) -> None:
+        try:
+            outcome = await done
+        except DeskError as error:
+            (otherwise or self.complain)(error)
+            return
+        if outcome.events:
+            await self.catch_up(sure=True)
+        if said:
+            self.notify(said + self._way_back(outcome), markup=False)
+        if then is not None:
+            then(outcome)
+
+    def _way_back(self, outcome: Outcome) -> str:
+        kinds = {event.kind for event in outcome.events}
+        if not kinds or not kinds <= UNDOABLE:
+            return ""
+        return _(" · {key} undoes").format(key=self.keys["undo"].keys[0])
+
+    async def action_back(self) -> None:
+        """Go back one screen; from the queue, leave."""
+        if len(self.screen_stack) > 2:
+            await self.pop_screen()
+        else:
+            self.leave()
+
+    async def action_quit(self) -> None:
+        """Leave at once."""
+        self.leave()
+
+    def action_undo(self) -> None:
+        """Take back what I did last."""
+        self.carry_out([Undo()], _("Taken back"), None, None)
+
+    def action_language(self) -> None:
+        """Go on in the next language."""
+        languages = list(i18n.LANGUAGES)
+        here = languages.index(i18n.language())
+        self.speak(languages[(here + 1) % len(languages)])
+
+    def action_redraw(self) -> None:
+        """Paint the whole screen anew."""
+        self.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        """Go to the background, where there is a shell to go to."""
+        self.action_suspend_process()
+
+
+def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:
+    """Open the console and stay until it is left; the exit code."""
+    console = Console(open_desk, login, setting)
+    return console.run(mouse=console.setting.mouse) or 0

@@ -1,0 +1,66 @@
+"""One thing a person can do with a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tuiticket.engine.errors import N_
+
+
+class Context(StrEnum):
+    """Where an action can be done; a screen answers to one or several of these."""
+
+    EVERYWHERE = "everywhere"
+    QUEUE = "queue"
+    ON_TICKET = "on-ticket"
+    TICKET = "ticket"
+    COMPOSE = "compose"
+    KNOWLEDGE = "knowledge"
+    MONITOR = "monitor"
+
+
+TITLES: dict[Context, str] = {
+    Context.EVERYWHERE: N_("Everywhere"),
+    Context.QUEUE: N_("Queue"),
+    Context.ON_TICKET: N_("On tickets"),
+    Context.TICKET: N_("Ticket"),
+    Context.COMPOSE: N_("Writing"),
+    Context.KNOWLEDGE: N_("Knowledge base"),
+    Context.MONITOR: N_("Wall board"),
+}
+"""The heading of each context in the help."""
+
+TOGETHER: tuple[frozenset[Context], ...] = (
+    frozenset({Context.EVERYWHERE, Context.QUEUE, Context.ON_TICKET}),
+    frozenset({Context.EVERYWHERE, Context.TICKET, Context.ON_TICKET}),
+    frozenset({Context.EVERYWHERE, Context.COMPOSE}),
+    frozenset({Context.EVERYWHERE, Context.KNOWLEDGE}),
+    frozenset({Context.EVERYWHERE, Context.MONITOR}),
+)
+"""Contexts that are alive at the same time: within each set a key may mean one thing only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action by its `id` (such as ticket.take, which the configuration knows it under).
+
+    `label` is the word or two beside its key, `help` the sentence that explains it; both are marked
+    for translation and translated when shown. `hint` puts it into the line at the foot of the
+    screen. `call` is what the screen or app carries out, if not the method named after the id.
+    Actions not `listed` are told by another's help.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    context: Context
+    hint: bool = False
+    call: str = ""
+    listed: bool = True
+
+    @property
+    def method(self) -> str:
+        """What Textual calls: for `ticket.take` the method `action_ticket_take`."""
+        return self.call or self.id.replace(".", "_").replace("-", "_")

@@ -1,0 +1,7 @@
+"""Writing an answer or a note."""
+
+from __future__ import annotations
+
+from tuiticket.keymap.action import Action
+
+ACTIONS: tuple[Action, ...] = ()

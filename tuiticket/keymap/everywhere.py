@@ -1,0 +1,33 @@
+"""What every screen answers to."""
+
+from __future__ import annotations
+
+from tuiticket.engine.errors import N_
+from tuiticket.keymap.action import Action, Context
+
+_HERE = Context.EVERYWHERE
+
+ACTIONS = (
+    Action("help", ("?", "f1"), N_("help"), N_("Show what every key does here."), _HERE, hint=True),
+    Action(
+        "command",
+        (":", "ctrl+p"),
+        N_("command"),
+        N_("Find any action by its name."),
+        _HERE,
+        hint=True,
+    ),
+    Action("back", ("q", "escape"), N_("back"), N_("Go back; at the queue q leaves."), _HERE),
+    Action("undo", ("u",), N_("undo"), N_("Take back what you did last."), _HERE),
+    Action("jump", ("#",), N_("jump"), N_("Open a ticket by its number."), _HERE),
+    Action("language", ("f8",), N_("language"), N_("Switch between English and 中文."), _HERE),
+    Action("redraw", ("ctrl+l",), N_("redraw"), N_("Paint the screen anew."), _HERE),
+    Action("suspend", ("ctrl+z",), N_("suspend"), N_("Back to the shell; fg returns."), _HERE),
+    Action(
+        "quit",
+        ("ctrl+q", "ctrl+c"),
+        N_("quit"),
+        N_("Leave at once; what you were writing is kept."),
+        _HERE,
+    ),
+)

@@ -1,0 +1,32 @@
+"""What can be done to a ticket, in the queue as well as with the ticket open."""
+
+from __future__ import annotations
+
+from tuiticket.engine.errors import N_
+from tuiticket.keymap.action import Action, Context
+
+_HERE = Context.ON_TICKET
+
+ACTIONS = (
+    Action("ticket.take", ("a",), N_("take"), N_("Make the ticket yours."), _HERE, hint=True),
+    Action("ticket.reply", ("r",), N_("reply"), N_("Write to the customer."), _HERE, hint=True),
+    Action("ticket.note", ("c",), N_("note"), N_("Write to colleagues only."), _HERE, hint=True),
+    Action(
+        "ticket.transfer",
+        ("t",),
+        N_("transfer"),
+        N_("Hand it over to another team, with a reason."),
+        _HERE,
+        hint=True,
+    ),
+    Action("ticket.solve", ("x",), N_("solve"), N_("Say that it is solved."), _HERE, hint=True),
+    Action("ticket.assign", ("A",), N_("assign"), N_("Give it to a colleague."), _HERE),
+    Action("ticket.state", ("s",), N_("state"), N_("Set its state."), _HERE),
+    Action("ticket.wait", ("w",), N_("wait"), N_("Wait for the customer."), _HERE),
+    Action("ticket.reopen", ("X",), N_("reopen"), N_("Bring it back to work."), _HERE),
+    Action("ticket.priority", ("!",), N_("priority"), N_("Set its priority."), _HERE),
+    Action("ticket.kind", ("=",), N_("kind"), N_("Set its kind and category."), _HERE),
+    Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
+    Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
+    Action("ticket.log", ("L",), N_("log"), N_("Show every step of it."), _HERE),
+)

@@ -1,0 +1,7 @@
+"""Reading one ticket."""
+
+from __future__ import annotations
+
+from tuiticket.keymap.action import Action
+
+ACTIONS: tuple[Action, ...] = ()

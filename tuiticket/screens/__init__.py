@@ -1,0 +1,1 @@
+"""What fills the terminal: each screen reads the desk, shows it and turns keys into commands."""

@@ -1,0 +1,25 @@
+"""From the registry of actions to Textual's bindings."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from tuiticket.keymap import DEFAULTS, Context, KeyMap
+
+
+def bindings(*contexts: Context) -> list[Binding]:
+    """The default bindings of these contexts, for a screen's or app's BINDINGS.
+
+    An action `ticket.take` is carried out by the method `action_ticket_take`.
+    """
+    return [
+        Binding(",".join(action.keys), action.method, show=False, id=action.id)
+        for action in DEFAULTS
+        if action.context in contexts
+    ]
+
+
+def changed_keys(keys: KeyMap) -> dict[str, str]:
+    """What differs from the defaults, for `App.set_keymap`."""
+    usual = {action.id: action.keys for action in DEFAULTS}
+    return {action.id: ",".join(action.keys) for action in keys if action.keys != usual[action.id]}

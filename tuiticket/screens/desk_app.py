@@ -1,0 +1,154 @@
+"""The app around the screens: it opens the desk, beats once a second and tells screens the news.
+
+Shared by the console and the wall board; nothing in here changes the desk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual.app import App
+
+from tuiticket import i18n
+from tuiticket.engine.desk import Desk
+from tuiticket.engine.errors import DeskError
+from tuiticket.engine.model.event import Event
+from tuiticket.i18n import _
+from tuiticket.keymap import KeyMap
+from tuiticket.screens import terminal
+from tuiticket.screens.bindings import changed_keys
+from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.session import Session
+from tuiticket.theme import DESK_DARK
+from tuiticket.wording import told
+
+HELD = (signal.SIGHUP, signal.SIGTERM)
+"""Signals that end the console as `q` would, with what was being written kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the person wants their console; from the configuration and the command line."""
+
+    keys: KeyMap = field(default_factory=KeyMap)
+    mouse: bool = True
+
+
+class DeskApp(App[int], inherit_bindings=False):
+    """An app on a desk that `open_desk` opens (in a thread, after the first paint).
+
+    Ends with 0, or with the exit code of the error that kept the desk from opening. `login` is who
+    sits there, None for a wall board.
+    """
+
+    CSS_PATH = "desk.tcss"
+    TITLE = "tuiticket"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self, open_desk: Callable[[], Desk], login: str | None, setting: Setting | None = None
+    ) -> None:
+        super().__init__()
+        self.session: Session | None = None
+        self.setting = setting or Setting()
+        self.keys = self.setting.keys
+        self.animation_level = "none"
+        self.register_theme(DESK_DARK)
+        self.theme = DESK_DARK.name
+        self.set_keymap(changed_keys(self.keys))
+        self._open_desk = open_desk
+        self._login = login
+        self._beating = False
+
+    def first_screen(self) -> LookingScreen[None]:
+        """The screen everything starts from and returns to."""
+        raise NotImplementedError
+
+    async def on_mount(self) -> None:
+        """Paint first; the desk opens behind."""
+        loop = asyncio.get_running_loop()
+        for number in HELD:
+            loop.add_signal_handler(number, self.leave)
+        await self.push_screen(self.first_screen())
+        self.run_worker(self._open())
+        self.set_interval(1, self._second)
+
+    def on_unmount(self) -> None:
+        """Every screen is gone and has asked for its last words to be kept: keep them."""
+        for number in HELD:
+            asyncio.get_running_loop().remove_signal_handler(number)
+        if self.session is not None:
+            self.session.close()
+
+    def leave(self) -> None:
+        """End the program, the terminal being there or not."""
+        terminal.spare_the_dead()
+        self.exit(0)
+
+    async def beat(self) -> None:
+        """What happens once a second: clocks move on, and news of the desk comes in."""
+        if terminal.gone():
+            self.leave()
+        elif self.session is not None:
+            if isinstance(self.screen, LookingScreen):
+                self.screen.second_passed(self.session.desk.now())
+            await self.catch_up()
+
+    async def catch_up(self, *, sure: bool = False) -> None:
+        """Tell every screen what happened since the last time."""
+        assert self.session is not None
+        try:
+            events = await self.session.changes(sure=sure)
+        except DeskError as error:
+            self.complain(error)
+        else:
+            self.tell(events)
+
+    def tell(self, events: Sequence[Event]) -> None:
+        """Tell every screen, the one in front first, what happened."""
+        if events:
+            for screen in self._screens():
+                screen.desk_changed(events)
+
+    def complain(self, error: DeskError) -> None:
+        """Tell the person what could not be done, in words."""
+        self.notify(told(error), severity="error", markup=False)
+
+    def speak(self, language: str) -> None:
+        """Go on in another language, at once and everywhere."""
+        i18n.switch(language)
+        for screen in self._screens():
+            screen.language_changed()
+
+    def _screens(self) -> Iterator[LookingScreen[object]]:
+        return (
+            screen for screen in reversed(self.screen_stack) if isinstance(screen, LookingScreen)
+        )
+
+    async def _open(self) -> None:
+        try:
+            self.session = await asyncio.to_thread(lambda: Session(self._open_desk(), self._login))
+        except DeskError as error:
+            self.exit(
+                error.exit_code, error.exit_code, _("tuiticket: {error}").format(error=told(error))
+            )
+            return
+        for screen in self._screens():
+            screen.desk_ready()
+
+    def _second(self) -> None:
+        if not self._beating:
+            self._beating = True
+            self.run_worker(self._beat_once(), group="beat")
+
+    async def _beat_once(self) -> None:
+        try:
+            await self.beat()
+        finally:
+            self._beating = False

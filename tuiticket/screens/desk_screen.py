@@ -1,0 +1,146 @@
+"""What all screens of the desk have in common: reading it, acting on it, and staying up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.desk import Desk, Outcome
+from tuiticket.engine.errors import DeskError
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.people import Agent
+from tuiticket.engine.ports import Reading
+from tuiticket.keymap import KeyMap
+from tuiticket.screens.session import Session
+
+T = TypeVar("T")
+
+
+class Host(Protocol):
+    """What a screen asks of the app it is shown by."""
+
+    keys: KeyMap
+    session: Session | None
+
+    def complain(self, error: DeskError) -> None:
+        """Tell the person what could not be done, in words."""
+
+    def carry_out(
+        self,
+        commands: Sequence[Command],
+        said: str,
+        then: Callable[[Outcome], None] | None,
+        otherwise: Callable[[DeskError], None] | None,
+    ) -> None:
+        """Have commands carried out as one act, then bring every screen up to date."""
+
+    def open_ticket(self, number: int) -> None:
+        """Show one ticket on a screen of its own."""
+
+
+class LookingScreen(Screen[ScreenResultType]):
+    """A screen that reads the desk and cannot change it."""
+
+    @property
+    def host(self) -> Host:
+        """The app, as far as a screen needs it."""
+        return cast(Host, self.app)
+
+    @property
+    def session(self) -> Session:
+        """The open desk; there is one from `desk_ready` on."""
+        session = self.host.session
+        assert session is not None, "the desk is not open yet"
+        return session
+
+    @property
+    def desk(self) -> Desk:
+        """The desk itself, for its clock; reading goes through `read`."""
+        return self.session.desk
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The shop's time zone, in which times are shown."""
+        return self.session.zone
+
+    def now(self) -> datetime:
+        """The present instant, in whole seconds UTC."""
+        return self.desk.now()
+
+    def on_mount(self) -> None:
+        """Begin at once if the desk is open already."""
+        if self.host.session is not None:
+            self.desk_ready()
+
+    def read(
+        self,
+        question: Callable[[Reading], T],
+        then: Callable[[T], None],
+        *,
+        group: str,
+        otherwise: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        """Ask the desk, in a thread, and hand the answer to `then` on this one.
+
+        A newer question of the same `group` replaces an older one, whose answer is dropped. What
+        goes wrong is told in words, or handed to `otherwise`.
+        """
+
+        async def ask() -> None:
+            try:
+                answer = await self.session.ask(question)
+            except DeskError as error:
+                (otherwise or self.host.complain)(error)
+            else:
+                then(answer)
+
+        self.run_worker(ask(), group=f"read-{group}", exclusive=True)
+
+    def desk_ready(self) -> None:
+        """Hook: the desk is open and the screen is mounted; the first reading belongs here."""
+
+    def desk_changed(self, events: Sequence[Event]) -> None:
+        """Hook: this happened at the desk, by anybody, oneself included."""
+
+    def second_passed(self, now: datetime) -> None:
+        """Hook: another second; called once each, for the screen in front only."""
+
+    def language_changed(self) -> None:
+        """Hook: texts that were put somewhere must be put there anew. Paints everything again."""
+        for widget in self.walk_children(with_self=True):
+            widget.refresh(layout=True)
+
+
+class DeskScreen(LookingScreen[ScreenResultType]):
+    """A screen of somebody who works at the desk."""
+
+    @property
+    def me(self) -> Agent:
+        """Who sits here."""
+        me = self.session.me
+        assert me is not None, "somebody sits at every console"
+        return me
+
+    def act(
+        self,
+        *commands: Command,
+        said: str,
+        then: Callable[[Outcome], None] | None = None,
+        otherwise: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        """Have commands carried out as one act, after all that was asked for before.
+
+        Once done, every screen learns of it by `desk_changed`, `said` is shown (with the key that
+        takes it back, where it can be), and `then` is called. An error is told in words, or handed
+        to `otherwise`; then nothing was changed. An empty `said` says nothing.
+        """
+        self.host.carry_out(commands, said, then, otherwise)
+
+
+class DeskDialog(DeskScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A question over another screen; only its own keys work until it is answered."""
