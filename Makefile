@@ -50,13 +50,8 @@ format: $(ready-dev)
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
 
-pot := .venv/tuiticket.pot
-
 locale: $(ready-dev)
-	$(bin)/pybabel --quiet extract --no-location --output-file $(pot) tuiticket
-	$(bin)/pybabel --quiet update --domain tuiticket --input-file $(pot) --output-dir tuiticket/locale \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
-	$(bin)/pybabel compile --domain tuiticket --directory tuiticket/locale --statistics
+	@$(bin)/python scripts/catalogues.py
 
 upgrade: $(ready-dev)
 	$(bin)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable . --group dev
