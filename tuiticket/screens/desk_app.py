@@ -9,6 +9,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -45,7 +46,7 @@ class DeskApp(App[int], inherit_bindings=False):
     sits there, None for a wall board.
     """
 
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = Path(__file__).with_name("desk.tcss")
     TITLE = "tuiticket"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
