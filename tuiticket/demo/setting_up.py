@@ -1,0 +1,91 @@
+"""The desk of the sample shop before its first ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuiticket.demo.articles import load_articles
+from tuiticket.demo.casting import BY_HAND
+from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER
+from tuiticket.demo.shop import Shop
+from tuiticket.engine.commands.articles import PutArticle
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.customers import AddCustomer
+from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
+from tuiticket.engine.commands.setup import AddCategory, ChangeSettings, SetUp
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Kind
+
+FIRST_TICKET = 10_301
+"""The number of the first ticket of the play."""
+
+_CAPACITY = 16
+_KIND_TEAMS = {
+    Kind.SERVICE: "after-sales",
+    Kind.ENQUIRY: "pre-sales",
+    Kind.COMPLAINT: "after-sales",
+    Kind.REPAIR: "after-sales",
+}
+
+
+def setting_up(shop: Shop) -> Iterator[Command]:
+    """Facts, teams, people, categories, customers and the knowledge base, articles from KB-1 on.
+
+    At first every team takes its tickets by hand, so that the play alone says who has what.
+    """
+    yield SetUp(
+        settings=Settings(
+            name=f"{shop.name_zh} {shop.name}",
+            zone="Asia/Shanghai",
+            mail_domain="qimu.example.com",
+            mail_addresses=("care@qimu.example.com",),
+            first_number=FIRST_TICKET,
+            close_after_s=int(CLOSE_AFTER.total_seconds()),
+            archive_after_s=int(ARCHIVE_AFTER.total_seconds()),
+        )
+    )
+    yield from _staff(shop)
+    yield ChangeSettings(kind_teams=_KIND_TEAMS)
+    for branch in shop.categories:
+        yield AddCategory(
+            key=branch.key, name=branch.name, name_zh=branch.name_zh, team=branch.team
+        )
+    for customer in shop.customers:
+        yield AddCustomer(
+            name=customer.name,
+            contacts=customer.contacts,
+            language=customer.language,
+            tags=customer.tags,
+        )
+    for page in load_articles():
+        yield PutArticle(
+            title=page.title,
+            body=page.body,
+            kind=page.kind,
+            language=page.language,
+            category=page.category,
+            source=page.name,
+        )
+
+
+def _staff(shop: Shop) -> Iterator[Command]:
+    for team in shop.teams:
+        yield AddTeam(key=team.key, name=team.name, name_zh=team.name_zh, automatic=False)
+    for person in shop.people:
+        yield AddAgent(
+            login=person.login,
+            name=person.name,
+            role=person.role,
+            mail=f"{person.login}@qimu.example.com",
+            capacity=_CAPACITY,
+            teams=person.teams,
+        )
+    for team in shop.teams:
+        yield ChangeTeam(key=team.key, lead=team.lead, sister=team.sister)
+
+
+def going_live(shop: Shop) -> Iterator[Command]:
+    """From now on the desk itself hands out the tickets of the teams that want it so."""
+    for team in shop.teams:
+        if team.key not in BY_HAND:
+            yield ChangeTeam(key=team.key, automatic=True)
