@@ -84,3 +84,13 @@ def test_any_text_and_cursor_have_offers_within_the_text(text: str, cursor: int)
 def test_every_value_offered_is_understood(name: str) -> None:
     for offer in complete(f"{name}:", len(name) + 1, DESK):
         parse(f"{name}:{offer.text}")
+
+
+def test_a_text_too_long_for_a_query_has_no_offers() -> None:
+    assert complete("a" * 2_001, 0, DESK) == []
+
+
+def test_hostile_text_is_completed_without_delay() -> None:
+    """Signs and quotes that could be parted in countless ways are parted in one."""
+    text = "tag:" + ">>>," * 400 + '"a"b'
+    assert complete(text, len(text), DESK) == []

@@ -44,7 +44,7 @@ NUMBERS = st.integers(-(10**15) + 1, 10**15 - 1) | st.builds(
     lambda whole, parts: whole + parts / 1_000_000, st.integers(0, 999), st.integers(0, 999_999)
 )
 NAMES = st.text(min_size=1, max_size=12).filter(str.isprintable) | st.sampled_from(
-    ["me", "none", "a b", 'a"b', "a，b", "（a）", "a:b", "-a", ">a", "“a”", '"', "OR", "≥", "a,b"]
+    ["me", "NONE", "a b", 'a"b', "a，b", "（a）", "a:b", "-a", ">a", "“a”", '"', "OR", "≥", "a,b"]
 )
 WORDS = st.sampled_from(["a", "退款", "refun*", "C++", "a@b.c", "or", "a-b", "14:30"])
 

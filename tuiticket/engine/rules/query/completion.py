@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tuiticket.engine.rules.query.fields import FIELD_NAMES, FIELDS, FieldSpec, ValueKind
-from tuiticket.engine.rules.query.lexer import half_width
+from tuiticket.engine.rules.query.lexer import LONGEST, half_width
 from tuiticket.engine.rules.query.operators import SIGNS
 from tuiticket.engine.rules.query.values import quoted
 
 # One word with its quoted stretches; the last of them may still be open.
-_WORD = re.compile(r'(?:"(?:[^"]|"")*(?:"|$)|“[^”]*(?:”|$)|[^\s()"“])+')
+_WORD = re.compile(r'(?:"(?:[^"]|"")*+(?:"|$)|“[^”]*+(?:”|$)|[^\s()"“])+')
 _NAMED = re.compile(r"-*([^\W\d][\w-]*):")
 _NAME = re.compile(r"-*([\w-]*)")
 _REST_OF_NAME = re.compile(r"[\w-]*:?")
 _REST_OF_VALUE = re.compile(r'[^\s,()"“]*')
 _REST_OF_QUOTE = re.compile(r'[^"”]*["”]?')
-_PART = rf'[{SIGNS}]*(?:"(?:[^"]|"")*"|“[^”]*”|[^,"“]*)'
 _LAST_PART = re.compile(
-    rf'(?:{_PART},)*(?P<sign>[{SIGNS}]*)(?P<value>"(?:[^"]|"")*|“[^”]*|[^,"“]*)'
+    rf'(?:[{SIGNS}]*+(?:"(?:[^"]|"")*+"|“[^”]*+”|[^,"“]*+),)*+'
+    rf'(?P<sign>[{SIGNS}]*+)(?P<value>"(?:[^"]|"")*+|“[^”]*+|[^,"“]*+)'
 )
 _SAMPLED = {ValueKind.DURATION, ValueKind.INSTANT, ValueKind.NUMBER}
 
@@ -41,8 +41,11 @@ def complete(
     """Return what may stand at the cursor, best first: what begins so, then what contains it.
 
     `dynamic` gives the desk's own values by the name of the filter: logins for `owner`, keys for
-    `team`, tags, and so on. Nothing is offered inside of quoted words of text.
+    `team`, tags, and so on. Nothing is offered inside of quoted words of text, and nothing for a
+    text too long to be a query.
     """
+    if len(text) > LONGEST:
+        return []
     text = half_width(text)
     cursor = max(0, min(cursor, len(text)))
     words = list(_WORD.finditer(text[:cursor]))

@@ -13,17 +13,20 @@ from tuiticket.engine.rules.query.fields import FIELD_NAMES
 from tuiticket.engine.rules.query.operators import SIGNS
 from tuiticket.engine.rules.query.tree import Span
 
+LONGEST = 2_000
+"""Characters of a query."""
+
 # What a Chinese input method gives for our signs. One character each, so that places stay right.
 _HALF_WIDTH = str.maketrans("：（）＞＜＝！～，－＊＂\u3000", ':()><=!~,-*"\u0020')
 # A name and a colon, though not of a web address; or the colon forgotten before an operator.
 _FILTER = re.compile(r"([^\W\d][\w-]*)(?::(?!//)|(?=[<>=≥≤≠]|!=))")
 _MINUS = re.compile(r"-(?=[^\s)])")
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"|“([^”]*)”')
-_QUOTED_OR_NOT = re.compile(r'(?P<quoted>"(?:[^"]|"")*"|“[^”]*”)|[^"“]+|.')
-_SIGN = re.compile(rf"[{SIGNS}]*")
-_BARE_VALUE = re.compile(r'[^\s,()"“]*')
+_QUOTED = re.compile(r'"((?:[^"]|"")*+)"|“([^”]*)”')
+_QUOTED_OR_NOT = re.compile(r'(?P<quoted>"(?:[^"]|"")*+"|“[^”]*”)|[^"“]+|.')
+_SIGN = re.compile(rf"[{SIGNS}]+")
+_BARE_VALUE = re.compile(r'[^\s,()"“]+')
 _BARE = re.compile(r'[^\s()"“]+')
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(r"\s+")
 
 
 class Mark(Enum):
@@ -76,11 +79,11 @@ def half_width(text: str) -> str:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the pieces of a query whose signs are `half_width`, at last END; raises BadInput."""
-    place = _past_space(text, 0)
+    place = _past(_SPACE, text, 0).end
     while place < len(text):
         token = _token(text, place)
         yield token
-        place = _past_space(text, token.span.end)
+        place = _past(_SPACE, text, token.span.end).end
     yield Token(Mark.END, "", Span(place, place))
 
 
@@ -96,9 +99,9 @@ def _token(text: str, place: int) -> Token:
     named = _FILTER.match(text, place)
     if named and (named[0].endswith(":") or named[1].lower() in FIELD_NAMES):
         return _filter(text, named)
-    bare = _BARE.match(text, place)
-    assert bare is not None  # every other character begins a word
-    return Token(_KEYWORDS.get(bare[0], Mark.WORD), bare[0], Span(*bare.span()))
+    span = _past(_BARE, text, place)
+    word = text[span.start : span.end]
+    return Token(_KEYWORDS.get(word, Mark.WORD), word, span)
 
 
 def _filter(text: str, named: re.Match[str]) -> Token:
@@ -107,17 +110,14 @@ def _filter(text: str, named: re.Match[str]) -> Token:
         raise faults.unknown_field(named[1], Span(*named.span(1)))
     parts, place = [], named.end()
     while True:
-        sign = _SIGN.match(text, place)
-        assert sign is not None  # it may be empty
-        start, end = sign.span()
-        if text[end : end + 1] in {'"', "“"}:
+        start, end = _past(_SIGN, text, place)
+        sign, quoted = text[start:end], text[end : end + 1] in {'"', "“"}
+        if quoted:
             words, end = _quoted(text, end)
-            parts.append(Part(sign[0], words, True, Span(start, end)))
         else:
-            bare = _BARE_VALUE.match(text, end)
-            assert bare is not None  # it may be empty
-            end = bare.end()
-            parts.append(Part(sign[0], bare[0], False, Span(start, end)))
+            begin, end = _past(_BARE_VALUE, text, end)
+            words = text[begin:end]
+        parts.append(Part(sign, words, quoted, Span(start, end)))
         if text[end : end + 1] != ",":
             return Token(Mark.FILTER, known, Span(named.start(), end), tuple(parts))
         place = end + 1
@@ -127,14 +127,14 @@ def _quoted(text: str, place: int) -> tuple[str, int]:
     """Return the words between the quotes that open here, and the place behind them."""
     match = _QUOTED.match(text, place)
     if match is None:
-        title = N_("The quote before {word} (at {column}) is never closed.")
+        title = N_("The quote (at {column}) is never closed.")
         mend = N_("Close it with another quote, or leave it out.")
         raise faults.fault(title, mend, text[place + 1 :], Span(place, len(text)))
     words = match[2] if match[1] is None else match[1].replace('""', '"')
     return words, match.end()
 
 
-def _past_space(text: str, place: int) -> int:
-    match = _SPACE.match(text, place)
-    assert match is not None  # it may be empty
-    return match.end()
+def _past(characters: re.Pattern[str], text: str, place: int) -> Span:
+    """Return how far such characters reach from here; an empty span where there is none."""
+    match = characters.match(text, place)
+    return Span(*match.span()) if match else Span(place, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.rules.query import faults
 from tuiticket.engine.rules.query.fields import FIELDS, FieldSpec, ValueKind
-from tuiticket.engine.rules.query.lexer import Mark, Part, Token, half_width, tokens
+from tuiticket.engine.rules.query.lexer import LONGEST, Mark, Part, Token, half_width, tokens
 from tuiticket.engine.rules.query.tree import (
     And,
     Node,
@@ -19,9 +19,6 @@ from tuiticket.engine.rules.query.tree import (
 )
 from tuiticket.engine.rules.query.values import read_field
 from tuiticket.engine.rules.tokens import searchable
-
-LONGEST = 2_000
-"""Characters of a query."""
 
 MOST_TERMS = 200
 """Words and values of a query; each costs the store a condition."""
@@ -90,21 +87,21 @@ class _Parser:
 
     def _one(self) -> Node | None:
         """Read one condition with the minuses before it."""
-        negated, first = False, None
+        negated, minus = False, None
         while self._next.mark in {Mark.MINUS, Mark.NOT}:
-            first, negated = self._take(), not negated
+            minus, negated = self._take(), not negated
         token = self._take()
         match token.mark:
             case Mark.OPEN:
                 node = self._group(token)
             case Mark.FILTER:
-                node = self._filter(token, first)
+                node = self._filter(token, minus)
             case Mark.WORD | Mark.PHRASE:
                 self._count(token.span)
                 text = Text(token.text, token.mark is Mark.PHRASE, token.span)
                 node = text if searchable(token.text) else None
             case _:
-                raise self._nothing(first, token)
+                raise self._nothing(minus, token)
         if node is None or not negated:
             return node
         return node.node if isinstance(node, Not) else Not(node)
@@ -124,7 +121,7 @@ class _Parser:
         self.depth -= 1
         return node
 
-    def _filter(self, token: Token, negation: Token | None) -> Node | None:
+    def _filter(self, token: Token, minus: Token | None) -> Node | None:
         spec = FIELDS[token.text]
         for part in token.parts:
             self._count(part.span)
@@ -132,12 +129,13 @@ class _Parser:
                 raise faults.missing_value(spec, token.span)
         if spec.kind is not ValueKind.SORT:
             return _joined(Or, [read_field(spec, part) for part in token.parts])
-        if negation or self.depth:
+        keys = [_sort(spec, part) for part in token.parts]
+        if minus or self.depth:
             title = N_("'{word}' (at {column}) orders the whole list and cannot be part of it.")
             mend = N_("Put it at the end, outside of brackets; {suggestion} turns the order round.")
-            suggestion = f"sort:-{token.parts[0].text.lstrip('-')}"
+            suggestion = f"sort:-{keys[0].key}"
             raise faults.fault(title, mend, "sort", token.span, suggestion=suggestion)
-        self.sort += [_sort(spec, part) for part in token.parts]
+        self.sort += keys
         return None
 
     def _count(self, span: Span) -> None:
@@ -147,13 +145,13 @@ class _Parser:
             mend = N_("Use at most {most}.")
             raise faults.fault(title, mend, "", span, most=MOST_TERMS)
 
-    def _nothing(self, negation: Token | None, token: Token) -> BadInput:
+    def _nothing(self, minus: Token | None, token: Token) -> BadInput:
         """Return the error for a bracket, sign or OR that has nothing to work on.
 
         `token` stands where a condition should: an OR itself, or what follows the one to blame.
         """
         joins = token.mark in {Mark.OR, Mark.AND}
-        blamed = negation or (token if joins else self.tokens[self.place - 2])
+        blamed = minus or (token if joins else self.tokens[self.place - 2])
         title = N_("Something is missing beside '{word}' (at {column}).")
         mend = N_("Write what you look for, or leave it out; in quotes it is an ordinary word.")
         return faults.fault(title, mend, blamed.text, blamed.span)

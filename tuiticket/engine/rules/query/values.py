@@ -114,7 +114,7 @@ def value_text(spec: FieldSpec, value: Value) -> str:
             return value.value
         case Absolute() | Relative() | RelativeDay():
             return instant_text(value)
-        case str() if value in spec.specials:
+        case str() if value.lower() in spec.specials:
             return f'"{value}"'
         case str():
             return quoted(value)
