@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import ContactKind
-from tuiticket.engine.ports import Phones
 
 _MAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}")
 _CHAT = re.compile(r"(?P<kind>wechat|chat):(?P<id>\S{1,100})")
@@ -21,7 +21,7 @@ class Address:
     value: str
 
 
-def recognise(text: str, phones: Phones) -> Address:
+def recognise(text: str, phones: Callable[[str], str | None]) -> Address:
     """What sort of contact a person typed, in its normal form.
 
     A mail address is lower-cased, a phone number brought to E.164 by `phones`, a chat id written as
