@@ -52,6 +52,11 @@ class Desk:
         """The present instant, in whole seconds UTC."""
         return self._clock().replace(microsecond=0)
 
+    @property
+    def calendar(self) -> Calendar:
+        """The working hours its clocks count."""
+        return self._calendar
+
     def do(self, *commands: Command, by: Actor) -> Outcome:
         """Carry out commands, in order, as one act: all of them or none.
 
