@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tuiticket.adapters.phones import phone_reader
 
-from tuiticket.adapters.stems import stemmer
-from tuiticket.db import open_store
+from tuiticket.adapters.stems import stem
+from tuiticket.db.store import open_store
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.opening import OpenTicket
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
@@ -43,14 +43,14 @@ class Clock:
 class Shop:
     """A small desk with people: two teams, two agents each, a lead over both.
 
-    After-sales (`after-sales`: alice, bo) is automatic, logistics (`logistics`: chen, dora) takes its
-    tickets by hand; lena leads both, ada administers, wall only looks.
+    After-sales (`after-sales`: alice, bo) is automatic, logistics (`logistics`: chen, dora) takes
+    its tickets by hand; lena leads both, ada administers, wall only looks.
     """
 
     def __init__(self, file: Path, clock: Clock | None = None) -> None:
         self.file = file
         self.clock = clock or Clock()
-        self.desk = Desk(open_store(file, stem=stemmer()), self.clock, phone_reader("CN"))
+        self.desk = Desk(open_store(file, stem=stem), self.clock, phone_reader("CN"))
 
     def furnish(self) -> Shop:
         """Set the desk up; a shop opened on an existing file is furnished already."""

@@ -13,7 +13,7 @@ from tuiticket.engine.model.entities import LOGGED
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.message import Delivery, DeliveryState, Message
 from tuiticket.engine.rules.clocks import cancelled
-from tuiticket.engine.rules.record import record, recorded_fields, revive
+from tuiticket.engine.rules.record import record, recorded_fields, revive, revive_field
 from tuiticket.engine.work import Work
 
 UNDONE = "desk.undone"
@@ -105,14 +105,12 @@ def _restore(work: Work, value: Any, change: Change) -> None:
     if value is None:
         raise _changed_since()
     now = record(value)
-    hints = {f.name: f for f in recorded_fields(type(value))}
     restored: dict[str, Any] = {}
     for name, (before, after) in change.fields.items():
-        if name not in hints or now[name] != after:
+        if now[name] != after:
             raise _changed_since()
-        restored[name] = before
-    whole = revive(type(value), {**now, **restored, "id": change.id})
-    work.change(value, **{name: getattr(whole, name) for name in restored})
+        restored[name] = revive_field(type(value), name, before)
+    work.change(value, **restored)
 
 
 def _uncount(work: Work, event: Event) -> None:

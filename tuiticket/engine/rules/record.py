@@ -81,6 +81,11 @@ def revive(cls: type[T], data: Mapping[str, Any]) -> T:
     return cls(**values)
 
 
+def revive_field(cls: type[Any], name: str, value: Any) -> Any:
+    """One field's value, as the model class declares it, from its JSON."""
+    return unplain(_hints(cls)[name], value)
+
+
 @cache
 def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)

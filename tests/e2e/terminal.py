@@ -1,0 +1,147 @@
+"""A real pseudo-terminal with a program in it, and eyes and fingers to use it with."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pexpect
+import pyte
+
+PATIENCE = 20.0
+"""Seconds after which a screen that does not come is given up."""
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "space": " ",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+
+# What Textual asks of a terminal that pyte does not know: private modes it answers, sequences it
+# would take for text.
+_QUESTIONS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",
+    b"\x1b[c": b"\x1b[?62;22c",
+}
+_UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;:]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.S
+)
+
+
+class Terminal:
+    """A program running in a terminal of its own, seen as a person sees it."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        rows: int = 24,
+        columns: int = 80,
+        env: dict[str, str] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = b""
+        self.child: Any = pexpect.spawn(
+            command[0],
+            list(command[1:]),
+            dimensions=(rows, columns),
+            env={**os.environ, "TERM": "xterm-256color", **(env or {})},
+            cwd=str(cwd) if cwd else None,
+            echo=False,
+            timeout=PATIENCE,
+        )
+        self.child.delaybeforesend = None
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """All that is on the screen, wide characters without the gaps pyte puts behind them."""
+        return "\n".join(self.line(number) for number in range(self.screen.lines))
+
+    def line(self, number: int) -> str:
+        """One row of the screen."""
+        row = self.screen.buffer[number]
+        return "".join(row[column].data for column in range(self.screen.columns)).rstrip()
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type anything that is no name."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
+    def until(self, wanted: str | Callable[[str], bool], patience: float = PATIENCE) -> str:
+        """Read on until the screen holds the text, or the condition does; gives the screen.
+
+        Raises AssertionError with the screen as it was when patience ran out or the program ended.
+        """
+        fits = wanted if callable(wanted) else (lambda text: wanted in text)
+        deadline = time.monotonic() + patience
+        while not fits(self.text):
+            left = deadline - time.monotonic()
+            if left <= 0 or not self._read(left):
+                raise AssertionError(f"{wanted!r} did not come:\n{self.text}")
+        return self.text
+
+    def settled(self, quiet: float = 0.3) -> str:
+        """Read on until nothing came for a while; gives the screen."""
+        while self._read(quiet):
+            pass
+        return self.text
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Give the terminal another size, as dragging its window would."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self.child.kill(number)
+
+    def ended(self, patience: float = PATIENCE) -> int | None:
+        """Wait for the program's end; its exit code, None if a signal ended it."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline and self._read(deadline - time.monotonic()):
+            pass
+        self.child.wait()
+        status: int | None = self.child.exitstatus
+        return status
+
+    def _read(self, patience: float) -> bool:
+        try:
+            data = self.child.read_nonblocking(65_536, timeout=patience)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.received += data
+        for question, answer in _QUESTIONS.items():
+            if question in data:
+                self.child.send(answer)
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        return True
