@@ -1,0 +1,209 @@
+"""What the store costs, against a bare sqlite3 doing the least possible in the same run.
+
+Run: python benchmarks/store.py [TICKETS [ACTIVE]]. Every figure is the best of several; figures with
+"x" are ratios, which mean the same on every machine.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tuiticket.adapters.stems import stem
+from tuiticket.db.index import DOCUMENTS
+from tuiticket.db.store import SqlStore, open_store
+from tuiticket.engine.model.message import Message
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.rules.query import parse
+from tuiticket.engine.rules.tokens import index_tokens
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+MESSAGES = 3
+"""Messages on each ticket."""
+
+_HAN = "我你的了是不在有要退款货物流发快递订单地址换开票质量问题尺寸颜色收到三天没客服处理投诉灯床沙发柜子"
+_WORDS = (
+    "the a my order parcel lamp shelf refund arrived broken late please invoice size colour "
+    "delivery address wrong missing return exchange money card paid shipped tracking damaged"
+).split()
+
+
+def text(rng: random.Random, length: int) -> str:
+    """A text of about that many characters, every other one in Chinese."""
+    if rng.random() < 0.5:
+        return "".join(rng.choices(_HAN, k=length // 2))
+    return " ".join(rng.choices(_WORDS, k=length // 6))
+
+
+def fill(path: Path, tickets: int, active: int) -> None:
+    """Write that many tickets straight into the tables, the newest `active` of them still open."""
+    rng = random.Random(7)
+    at = int(NOW.timestamp())
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA synchronous = OFF")
+        db.executemany(
+            "INSERT INTO agent VALUES (?, ?, ?, 'agent', NULL, 10, 1, NULL, 0)",
+            [(i, f"agent{i}", f"Agent {i}") for i in range(1, 21)],
+        )
+        db.executemany(
+            "INSERT INTO team VALUES (?, ?, ?, '', 1, NULL, NULL, 0)",
+            [(i, f"team{i}", f"Team {i}") for i in range(1, 5)],
+        )
+        db.executemany(
+            "INSERT INTO customer VALUES (?, ?, ?, 'en', '[]', 0, '')",
+            [(i, f"Customer {i}", at) for i in range(1, tickets // 3 + 2)],
+        )
+        db.executemany(
+            _insert("ticket", 28), (_ticket(rng, i, tickets, active, at) for i in _count(tickets))
+        )
+        db.executemany(_insert("message", 15), _messages(rng, tickets, at))
+        for cls, table in ((Ticket, "ticket"), (Message, "message")):
+            columns = ", ".join(DOCUMENTS[cls].columns)
+            marks = ", ".join("?" * len(DOCUMENTS[cls].columns))
+            rows = db.execute(f"SELECT id, {columns} FROM {table}")
+            db.executemany(
+                f"INSERT INTO {table}_words (rowid, {columns}) VALUES (?, {marks})",
+                ((row[0], *(" ".join(index_tokens(t, stem)) for t in row[1:])) for row in rows),
+            )
+
+
+def _insert(table: str, columns: int) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
+
+
+def _count(tickets: int) -> range:
+    return range(10_001, 10_001 + tickets)
+
+
+def _ticket(rng: random.Random, id_: int, tickets: int, active: int, at: int) -> tuple[Any, ...]:
+    is_open = id_ > 10_000 + tickets - active
+    due = at + rng.randint(-90_000, 900_000) if is_open and rng.random() < 0.8 else None
+    kind = rng.choice(("service", "enquiry", "complaint", "repair"))
+    states = ("new", "open", "open", "waiting-customer") if is_open else ("closed", "archived")
+    created = at - (10_001 + tickets - id_) * 30
+    row = (id_, kind, rng.choice(states), rng.randint(1, 4), 2, "mail")
+    row += (rng.randint(1, tickets // 3 + 1), created, created, None, rng.randint(1, 20))
+    row += (rng.randint(1, 4), str(rng.randint(1, tickets)), "en", "[]", created, created)
+    row += (created if is_open and rng.random() < 0.5 else None, None, None, 0)
+    row += (rng.randint(0, 2_000) if is_open else 0, "resolution" if due else None, due, due)
+    return (*row, None, 1, text(rng, 30))
+
+
+def _messages(rng: random.Random, tickets: int, at: int) -> Iterator[tuple[Any, ...]]:
+    for number in _count(tickets):
+        for _ in range(MESSAGES):
+            said = (at - (10_001 + tickets - number) * 30, None, None, None, None, None)
+            yield (None, number, "in", "mail", *said, None, None, "", text(rng, 150), "")
+
+
+def best(work: Callable[[], object], times: int = 5) -> float:
+    """The shortest of several runs, in milliseconds."""
+    runs = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - start)
+    return min(runs) * 1_000
+
+
+def report(name: str, ours: float, floor: float | None = None) -> None:
+    """Print one line."""
+    ratio = f"{ours / floor:6.1f} x {floor:8.2f} ms" if floor else ""
+    print(f"{name:44} {ours:9.2f} ms  {ratio}")
+
+
+def measure(store: SqlStore, path: Path) -> None:
+    """Print what each question costs."""
+    bare = sqlite3.connect(path)
+    with store.reading() as reading:
+
+        def ids(query: str) -> Any:
+            return reading.queue(parse(query), None, NOW)
+
+        floor = best(
+            lambda: bare.execute(
+                "SELECT id FROM ticket INDEXED BY ix_ticket_urgency WHERE"
+                " state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review')"
+                " ORDER BY urgency DESC, (next_due_at IS NULL), next_due_at, id"
+            ).fetchall()
+        )
+        report(
+            f"queue: {len(ids('state:active'))} active ids",
+            best(lambda: ids("state:active")),
+            floor,
+        )
+        for query in (
+            "state:active kind:complaint",
+            "state:active owner:agent3",
+            "owner:agent3 is:late",
+            "sla:<30m",
+            "is:unanswered team:team2",
+            "state:active refund",
+            "退款",
+            "refund lamp",
+            "order:10482",
+            "created:>-1d",
+            "state:closed sort:-updated",
+            "",
+        ):
+            report(
+                f"queue: {query or 'everything'} ({len(ids(query))})", best(lambda: ids(query), 3)
+            )
+        report(
+            "count to 1000: state:active",
+            best(lambda: reading.count(parse("state:active"), None, NOW, 1_000)),
+        )
+        page = list(ids("state:active"))[:60]
+        marks = ", ".join("?" * len(page))
+        floor = best(
+            lambda: bare.execute(f"SELECT * FROM ticket WHERE id IN ({marks})", page).fetchall()
+        )
+        report("lines: 60", best(lambda: reading.lines(page), 20), floor)
+        report("dossier", best(lambda: reading.dossier(page[0]), 20))
+        report("loads of 20", best(lambda: reading.loads(range(1, 21))))
+        for words in ("退款", "refund", "refund lamp shelf", '"the parcel"', "物", "10482"):
+            report(f"search: {words}", best(lambda: reading.search(words, 20)))
+    bare.close()
+    with store.transaction() as tx:
+        report("due timers", best(lambda: tx.due(NOW, 100)))
+        report("unassigned", best(lambda: tx.unassigned(100)))
+        report("next number", best(lambda: tx.next_number(1)))
+
+
+def sizes(path: Path) -> None:
+    """Print how large the search index is beside the text."""
+    with closing(sqlite3.connect(path)) as db:
+        (words,) = db.execute(
+            "SELECT sum(pgsize) FROM dbstat WHERE name GLOB '*_words_*'"
+        ).fetchone()
+        (said,) = db.execute("SELECT sum(length(CAST(body AS BLOB))) FROM message").fetchone()
+        (subjects,) = db.execute("SELECT sum(length(CAST(subject AS BLOB))) FROM ticket").fetchone()
+    print(f"search index: {words / 1e6:.1f} MB, {words / (said + subjects):.2f} of the text")
+
+
+def main(tickets: int = 100_000, active: int = 20_000) -> None:
+    """Make a desk, fill it, measure it, throw it away."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        start = time.perf_counter()
+        open_store(path, stem=stem, durable=False).close()
+        report("make a desk, imports included", (time.perf_counter() - start) * 1_000)
+        start = time.perf_counter()
+        fill(path, tickets, active)
+        print(f"filled {tickets} tickets in {time.perf_counter() - start:.0f} s")
+        sizes(path)
+        report("open it", best(lambda: open_store(path, stem=stem).close()))
+        with closing(open_store(path, stem=stem)) as store:
+            measure(store, path)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The desk's memory: everything the engine asks of a store, on SQLite."""

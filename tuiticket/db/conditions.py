@@ -1,0 +1,24 @@
+"""Conditions that indexes are made under.
+
+SQLite uses such an index only for a query that states the very same condition, so both take the
+words from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import Enum
+
+from tuiticket.engine.model.ticket import ACTIVE, State
+
+DONE = frozenset(State) - ACTIVE
+"""States in which nobody has anything to do any more."""
+
+TO_HAND_OUT = frozenset({State.NEW, State.OPEN})
+"""States in which a ticket without an owner is to be handed out."""
+
+
+def among(column: str, members: Collection[Enum]) -> str:
+    """The SQL for a column having one of these values, in the same words for the same members."""
+    enum = type(next(iter(members)))
+    return f"{column} IN ({', '.join(repr(m.value) for m in enum if m in members)})"

@@ -1,0 +1,135 @@
+"""Opening the file of a desk: whose it is, how old it is, and how every connection behaves.
+
+Write-ahead logging lets readers go on while one writes. Writers say BEGIN IMMEDIATE, so that they
+wait for each other before they read what they are going to change. Python's own handling of
+transactions is switched off: SQLAlchemy begins, commits and rolls back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from tuiticket.db.faults import PATIENCE_S, not_ours
+from tuiticket.engine.errors import N_, BadInput, Unreadable
+
+APPLICATION_ID = int.from_bytes(b"tuit")
+"""What SQLite notes in the header of our files, so that they are known from any other."""
+
+SCHEMA_VERSION = 1
+"""How many revisions `versions` holds; a file's `user_version` counts those it has seen."""
+
+BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The file of a desk and how it is opened.
+
+    With `read_only` nothing can be written through it, whatever anyone tries. Without `durable` a
+    commit does not wait for the disk, which suits a desk nobody would miss.
+    """
+
+    path: Path
+    read_only: bool = False
+    durable: bool = True
+
+    def connect(self, *, create: bool = False) -> sqlite3.Connection:
+        """A connection that any thread may use, one at a time."""
+        mode = "ro" if self.read_only else "rwc" if create else "rw"
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=PATIENCE_S,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        for pragma in (
+            "foreign_keys = ON",
+            f"synchronous = {'FULL' if self.durable else 'OFF'}",
+            f"query_only = {'ON' if self.read_only else 'OFF'}",
+            "cache_size = -16384",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    def engine(self) -> Engine:
+        """The engine whose connections are these."""
+        engine = create_engine("sqlite://", creator=self.connect, poolclass=QueuePool)
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            begin = connection.get_execution_options().get("begin", "BEGIN")
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+
+def place(target: str | Path, *, read_only: bool, durable: bool) -> Place:
+    """Where `target` lies: a path, or a sqlite:/// URL; raises BadInput for any other database."""
+    if isinstance(target, str) and "://" in target:
+        scheme, _, rest = target.partition("://")
+        if scheme != "sqlite":
+            raise BadInput(
+                N_("A desk cannot lie on “{scheme}” in this version."),
+                N_("Name a file: --db PATH"),
+                scheme=scheme,
+            )
+        target = rest.removeprefix("/")
+    return Place(Path(target).expanduser(), read_only, durable)
+
+
+def version_of(place: Place) -> int:
+    """How many revisions the file has seen; 0 for one that is new or empty.
+
+    Raises Unreadable for a file that is no desk, is missing where it may not be made, or was made
+    by a newer program.
+    """
+    path = place.path
+    if path.is_dir():
+        raise not_ours(str(path))
+    if not path.exists():
+        if place.read_only:
+            raise missing(path)
+        if not path.parent.is_dir():
+            raise Unreadable(
+                N_("There is no folder {folder}."),
+                N_("Make it, or name another file with --db."),
+                folder=str(path.parent),
+            )
+        return 0
+    connection = place.connect()
+    try:
+        return _version(connection, str(path))
+    finally:
+        connection.close()
+
+
+def _version(connection: sqlite3.Connection, file: str) -> int:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application == 0 and tables == 0:
+        return 0
+    if application != APPLICATION_ID:
+        raise not_ours(file)
+    if version > SCHEMA_VERSION:
+        raise Unreadable(
+            N_("{file} was made by a newer tuiticket: its format is {found}, we know {known}."),
+            N_("Update tuiticket on this machine."),
+            file=file,
+            found=version,
+            known=SCHEMA_VERSION,
+        )
+    return int(version)
+
+
+def missing(path: Path) -> Unreadable:
+    """The error for a desk that is not there."""
+    return Unreadable(
+        N_("There is no desk at {file}."), N_("Make one: tuiticket init"), file=str(path)
+    )

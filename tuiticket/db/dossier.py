@@ -1,0 +1,73 @@
+"""Everything about one ticket, in a dozen short selects."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, literal_column, select
+
+from tuiticket.db import log
+from tuiticket.db.conditions import among
+from tuiticket.db.lines import lines
+from tuiticket.db.mapping import mapping
+from tuiticket.db.values import find, get, read
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.clock import Clock, Policy
+from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.message import Attachment, Message
+from tuiticket.engine.model.order import Order
+from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.ticket import ACTIVE, Ticket
+
+OTHERS = 50
+"""How many of the customer's other open tickets are shown."""
+
+
+def dossier(connection: Connection, number: int) -> Dossier | None:
+    """Everything about one ticket, or None if nobody has given out its number."""
+    ticket = get(connection, Ticket, number)
+    if ticket is None:
+        return None
+    customer = get(connection, Customer, ticket.customer_id)
+    assert customer is not None, "a foreign key holds the customer of every ticket"
+    clocks = find(connection, Clock, {"ticket_id": number})
+    policies = {clock.policy_id for clock in clocks if clock.policy_id is not None}
+    orders = find(connection, Order, {"number": ticket.order_number}) if ticket.order_number else []
+    return Dossier(
+        ticket=ticket,
+        customer=customer,
+        contacts=tuple(find(connection, Contact, {"customer_id": customer.id})),
+        messages=tuple(_messages(connection, number)),
+        attachments=tuple(_attachments(connection, number)),
+        clocks=tuple(clocks),
+        policies=tuple(find(connection, Policy, {"id": policies}) if policies else ()),
+        events=tuple(log.events(connection, ticket_id=number)),
+        agents=tuple(find(connection, Agent, {})),
+        team=get(connection, Team, ticket.team_id) if ticket.team_id else None,
+        category=get(connection, Category, ticket.category_id) if ticket.category_id else None,
+        order=orders[0] if orders else None,
+        others=tuple(lines(connection, _others(connection, ticket))),
+    )
+
+
+def _messages(connection: Connection, number: int) -> list[Message]:
+    message = mapping(Message).table.c
+    in_time = (message.at, message.id)
+    return read(connection, Message, message.ticket_id == number, order=in_time)
+
+
+def _attachments(connection: Connection, number: int) -> list[Attachment]:
+    message, attachment = mapping(Message).table.c, mapping(Attachment).table.c
+    said = select(message.id).where(message.ticket_id == number)
+    return read(connection, Attachment, attachment.message_id.in_(said), without={"content"})
+
+
+def _others(connection: Connection, ticket: Ticket) -> list[int]:
+    other = mapping(Ticket).table.c
+    newest = (
+        select(other.id)
+        .where(other.customer_id == ticket.customer_id, other.id != ticket.id)
+        .where(literal_column(among("state", ACTIVE)))
+        .order_by(other.id.desc())
+        .limit(OTHERS)
+    )
+    return list(connection.execute(newest).scalars())

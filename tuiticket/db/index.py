@@ -1,0 +1,142 @@
+"""What the store keeps beside the values so that they are found: their words and their tags.
+
+The words lie in FTS5 tables without content: they hold the tokens that we cut ourselves and nothing
+of the text, so a document is taken out by telling the index the same tokens again. Every document
+follows from one value alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table
+
+from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.message import Message
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.rules.tokens import FTS_TOKENIZE, Stem, article_tokens, index_tokens
+
+SHORTEST_NUMBER = 7
+"""Digits by which a phone number is found without its country and area."""
+
+_REPLY = re.compile(r"\s*(re|aw|sv|antw|rép|回复|答复|回覆)(\[\d+\])?\s*[:：]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """How a class of the model is indexed: the table, its columns, and their tokens.
+
+    Every word in another column than the first takes two bytes more, so the longest text is first.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    tokens: Callable[[Any, Stem], tuple[list[str], ...]]
+
+    @property
+    def ddl(self) -> str:
+        """The SQL that makes the table."""
+        columns = ", ".join(self.columns)
+        options = f"content='', tokenize='{FTS_TOKENIZE}'"
+        return f"CREATE VIRTUAL TABLE {self.table} USING fts5({columns}, {options})"
+
+
+def _ticket(ticket: Ticket, stem: Stem) -> tuple[list[str], ...]:
+    return (index_tokens(ticket.subject, stem),)
+
+
+def _message(message: Message, stem: Stem) -> tuple[list[str], ...]:
+    """Return the tokens of a message; the subject line of a mere reply says nothing new."""
+    subject = "" if _REPLY.match(message.subject) else message.subject
+    return index_tokens(message.body, stem), index_tokens(subject, stem)
+
+
+def _article(article: Article, stem: Stem) -> tuple[list[str], ...]:
+    return article_tokens(article.title, stem), article_tokens(article.body, stem)
+
+
+def _customer(customer: Customer, stem: Stem) -> tuple[list[str], ...]:
+    return (index_tokens(customer.name, stem),)
+
+
+def _contact(contact: Contact, stem: Stem) -> tuple[list[str], ...]:
+    """Return the tokens of an address; of a long number also its ends, as people say it at home."""
+    tokens = index_tokens(contact.value, stem)
+    number = contact.value.removeprefix("+")
+    if number.isdecimal():
+        tokens += [number[i:] for i in range(1, len(number) - SHORTEST_NUMBER + 1)]
+    return (tokens,)
+
+
+DOCUMENTS: Mapping[type[Any], Document] = {
+    Ticket: Document("ticket_words", ("subject",), _ticket),
+    Message: Document("message_words", ("body", "subject"), _message),
+    Article: Document("article_words", ("title", "body"), _article),
+    Customer: Document("customer_words", ("name",), _customer),
+    Contact: Document("contact_words", ("value",), _contact),
+}
+"""Everything that is searched by its words. A row's id is the value's id."""
+
+TAGGED: Mapping[type[Any], str] = {Ticket: "ticket", Customer: "customer"}
+"""Everything that is found by its tags, and the name its tables begin with."""
+
+
+def matching(cls: type[Any], expression: str) -> Select[tuple[int]]:
+    """The ids of the values whose words an FTS5 expression matches."""
+    name = DOCUMENTS[cls].table
+    words = table(name, column("rowid", Integer()))
+    return select(words.c.rowid).where(literal_column(name).op("MATCH")(expression))
+
+
+class Index:
+    """The index, kept in step with the values as they change."""
+
+    def __init__(self, connection: Connection, stem: Stem) -> None:
+        self._connection = connection
+        self._stem = stem
+
+    def follow(self, old: Any, new: Any) -> None:
+        """Take in that `old` became `new`; either is None where a value came or went."""
+        cls = type(old if new is None else new)
+        if cls in DOCUMENTS:
+            self._words(DOCUMENTS[cls], old, new)
+        if cls in TAGGED:
+            self._tags(TAGGED[cls], old, new)
+
+    def _words(self, document: Document, old: Any, new: Any) -> None:
+        if (
+            old is not None
+            and new is not None
+            and all(getattr(old, name) == getattr(new, name) for name in document.columns)
+        ):
+            return
+        columns = ", ".join(document.columns)
+        marks = ", ".join("?" * len(document.columns))
+        if old is not None:
+            self._connection.exec_driver_sql(
+                f"INSERT INTO {document.table} ({document.table}, rowid, {columns})"
+                f" VALUES ('delete', ?, {marks})",
+                self._row(document, old),
+            )
+        if new is not None:
+            self._connection.exec_driver_sql(
+                f"INSERT INTO {document.table} (rowid, {columns}) VALUES (?, {marks})",
+                self._row(document, new),
+            )
+
+    def _row(self, document: Document, value: Any) -> tuple[Any, ...]:
+        return value.id, *(" ".join(tokens) for tokens in document.tokens(value, self._stem))
+
+    def _tags(self, name: str, old: Any, new: Any) -> None:
+        before = set() if old is None else set(map(str.casefold, old.tags))
+        after = set() if new is None else set(map(str.casefold, new.tags))
+        for tag in before - after:
+            sql = f"DELETE FROM {name}_tag WHERE tag = ? AND {name}_id = ?"
+            self._connection.exec_driver_sql(sql, (tag, old.id))
+        for tag in after - before:
+            sql = f"INSERT INTO {name}_tag (tag, {name}_id) VALUES (?, ?)"
+            self._connection.exec_driver_sql(sql, (tag, new.id))

@@ -1,0 +1,38 @@
+"""What the members of the staff carry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from tuiticket.db.mapping import mapping
+from tuiticket.engine.model.queue import Load
+from tuiticket.engine.model.ticket import ACTIVE, State, Ticket
+
+WAITING_WEIGHT = 0.25
+"""What a ticket weighs while somebody else has to act."""
+
+_ACTING = frozenset({State.NEW, State.OPEN, State.REVIEW})
+
+
+def loads(connection: Connection, agent_ids: Sequence[int]) -> list[Load]:
+    """What each of these agents carries now, in the order asked."""
+    ticket = mapping(Ticket).table.c
+    rows = connection.execute(
+        select(ticket.owner_id, ticket.state, func.count())
+        .where(ticket.owner_id.in_(agent_ids), ticket.state.in_(ACTIVE))
+        .group_by(ticket.owner_id, ticket.state)
+    )
+    acting, waiting = dict.fromkeys(agent_ids, 0), dict.fromkeys(agent_ids, 0)
+    for owner, state, count in rows:
+        (acting if state in _ACTING else waiting)[owner] += count
+    return [
+        Load(
+            agent_id=agent,
+            acting=acting[agent],
+            waiting=waiting[agent],
+            weighed=acting[agent] + WAITING_WEIGHT * waiting[agent],
+        )
+        for agent in agent_ids
+    ]

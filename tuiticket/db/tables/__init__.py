@@ -1,0 +1,24 @@
+"""The schema: one SQLModel table for each entity of the model, and the log.
+
+Loaded only to make a new desk and to check an old one; everyday reading and writing goes through
+`mapping`, which derives the same columns from the model and spares every start SQLModel's import.
+Wide texts stand last in their tables, so that a list never reads past them.
+"""
+
+from tuiticket.db.tables import (
+    clock,
+    customer,
+    knowledge,
+    log,
+    message,
+    people,
+    settings,
+    ticket,
+)
+from tuiticket.db.tables.row import METADATA, complete
+
+__all__ = ["METADATA", "clock", "customer", "knowledge", "log", "message", "people"]
+__all__ += ["settings", "ticket"]
+
+for _table in METADATA.tables.values():
+    complete(_table)

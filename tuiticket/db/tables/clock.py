@@ -1,0 +1,87 @@
+"""The promises, the clocks that measure them, and what falls due."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Boolean, Index, Text, UniqueConstraint
+
+from tuiticket.db.conditions import among
+from tuiticket.db.tables.row import Row, col, primary, ref, where
+from tuiticket.db.types import Enumerated, Instant, Number, Plain
+from tuiticket.engine.model.clock import ClockKind, ClockState, Step
+from tuiticket.engine.model.ticket import Channel, Kind, Priority
+from tuiticket.engine.model.timer import Due
+
+
+class PolicyRow(Row, table=True):
+    """The promises; `kind`, `priority` and `channel` are None where they match every ticket."""
+
+    __tablename__ = "policy"
+    id: int = primary()
+    name: str = col(Text)
+    position: int = col(Number)
+    kind: str | None = col(Enumerated(Kind))
+    priority: int | None = col(Enumerated(Priority))
+    channel: str | None = col(Enumerated(Channel))
+    first_response_s: int | None = col(Number)
+    next_response_s: int | None = col(Number)
+    resolution_s: int | None = col(Number)
+    pause_on_third: bool = col(Boolean)
+    steps: list[dict[str, Any]] = col(Plain(tuple[Step, ...]))
+
+
+class ClockRow(Row, table=True):
+    """The clocks; a ticket has at most one living clock of a kind."""
+
+    __tablename__ = "clock"
+    __table_args__ = (
+        Index(
+            "uq_clock_alive",
+            "ticket_id",
+            "kind",
+            unique=True,
+            **where(among("state", {ClockState.RUNNING, ClockState.PAUSED})),
+        ),
+    )
+    id: int = primary()
+    ticket_id: int = ref("ticket", index=True)
+    kind: ClockKind = col(Enumerated(ClockKind))
+    cycle: int = col(Number)
+    policy_id: int | None = ref("policy")
+    target_s: int = col(Number)
+    started_at: datetime = col(Instant)
+    state: ClockState = col(Enumerated(ClockState))
+    consumed_s: int = col(Number)
+    running_since: datetime | None = col(Instant)
+    due_at: datetime | None = col(Instant)
+    breach_at: datetime | None = col(Instant)
+    stopped_at: datetime | None = col(Instant)
+    generation: int = col(Number)
+
+
+class FiredStepRow(Row, table=True):
+    """The steps that fired, each once for a clock's generation and percent."""
+
+    __tablename__ = "fired_step"
+    __table_args__ = (UniqueConstraint("clock_id", "generation", "percent"),)
+    id: int = primary()
+    clock_id: int = ref("clock")
+    ticket_id: int = ref("ticket", index=True)
+    generation: int = col(Number)
+    percent: int = col(Number)
+    fired_at: datetime = col(Instant)
+
+
+class TimerRow(Row, table=True):
+    """What falls due, in the order it does; timers go with what they wait for."""
+
+    __tablename__ = "timer"
+    __table_args__ = (Index(None, "fire_at", "id"),)
+    id: int = primary()
+    due: Due = col(Enumerated(Due))
+    ticket_id: int = ref("ticket", index=True, ondelete="CASCADE")
+    fire_at: datetime = col(Instant)
+    clock_id: int | None = ref("clock", index=True, ondelete="CASCADE")
+    percent: int | None = col(Number)

@@ -1,0 +1,80 @@
+"""The tickets and their tags."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Index, Text, text
+
+from tuiticket.db.conditions import DONE, TO_HAND_OUT, among
+from tuiticket.db.tables.row import Row, col, primary, ref, where
+from tuiticket.db.types import Enumerated, Instant, Number, Plain
+from tuiticket.engine.model.clock import ClockKind
+from tuiticket.engine.model.ticket import ACTIVE, Channel, Kind, Priority, Severity, State
+
+
+class TicketRow(Row, table=True):
+    """The tickets; the index on urgency is the order of the queue."""
+
+    __tablename__ = "ticket"
+    __table_args__ = (
+        Index(
+            "ix_ticket_urgency",
+            text("urgency DESC"),
+            text("(next_due_at IS NULL)"),
+            "next_due_at",
+            "id",
+            **where(among("state", ACTIVE)),
+        ),
+        Index(
+            "ix_ticket_unassigned",
+            text("urgency DESC"),
+            "created_at",
+            **where(f"owner_id IS NULL AND {among('state', TO_HAND_OUT)}"),
+        ),
+        Index(None, "next_due_at", **where("next_due_at IS NOT NULL")),
+        Index(None, "next_breach_at", **where("next_breach_at IS NOT NULL")),
+        Index(None, "state", "updated_at", **where(among("state", DONE))),
+        Index(None, "owner_id", "state"),
+        Index(None, "team_id", "state"),
+        Index(None, "order_number", **where("order_number IS NOT NULL")),
+        Index(None, "unanswered_since", **where("unanswered_since IS NOT NULL")),
+    )
+    id: int = primary(given_out=False)
+    kind: Kind = col(Enumerated(Kind))
+    state: State = col(Enumerated(State))
+    priority: Priority = col(Enumerated(Priority))
+    severity: Severity = col(Enumerated(Severity))
+    channel: Channel = col(Enumerated(Channel))
+    customer_id: int = ref("customer", index=True)
+    created_at: datetime = col(Instant, index=True)
+    updated_at: datetime = col(Instant, index=True)
+    category_id: int | None = ref("category", index=True)
+    owner_id: int | None = ref("agent")
+    team_id: int | None = ref("team")
+    order_number: str | None = col(Text)
+    language: str = col(Text)
+    tags: list[str] = col(Plain(tuple[str, ...]))
+    assigned_at: datetime | None = col(Instant)
+    last_message_at: datetime | None = col(Instant)
+    unanswered_since: datetime | None = col(Instant)
+    solved_at: datetime | None = col(Instant)
+    closed_at: datetime | None = col(Instant)
+    cycle: int = col(Number)
+    urgency: int = col(Number)
+    next_clock: ClockKind | None = col(Enumerated(ClockKind))
+    next_due_at: datetime | None = col(Instant)
+    next_breach_at: datetime | None = col(Instant)
+    paused_left_s: int | None = col(Number)
+    version: int = col(Number)
+    subject: str = col(Text)
+
+
+class TicketTagRow(Row, table=True):
+    """The tags of tickets, one a row and case-folded, so that a tag finds its tickets."""
+
+    __tablename__ = "ticket_tag"
+    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+    tag: str = col(Text, primary_key=True)
+    ticket_id: int = ref("ticket", primary_key=True, index=True, ondelete="CASCADE")

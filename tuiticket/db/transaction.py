@@ -1,0 +1,137 @@
+"""One change of the desk, from its first read to its commit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, func, insert, literal_column, select, true, update
+
+from tuiticket.db import log, values, waiting
+from tuiticket.db.index import Index
+from tuiticket.db.load import loads
+from tuiticket.db.mapping import mapping
+from tuiticket.engine.errors import N_, Stale
+from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.queue import Load
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.rules.tokens import Stem
+
+T = TypeVar("T")
+
+
+class SqlTransaction:
+    """Reads and writes of one transaction, alone on the store; see `ports.Transaction`.
+
+    Values are immutable and nobody else writes meanwhile, so what was read once is remembered.
+    """
+
+    def __init__(self, connection: Connection, stem: Stem) -> None:
+        self._connection = connection
+        self._index = Index(connection, stem)
+        self._known: dict[tuple[type[Any], int], Any] = {}
+
+    def get(self, cls: type[T], id_: int) -> T | None:
+        """The value of that class and id, or None."""
+        if (cls, id_) not in self._known:
+            self.find(cls, id=id_)
+        known: T | None = self._known.get((cls, id_))
+        return known
+
+    def find(self, cls: type[T], **equal: Any) -> list[T]:
+        """All values whose fields equal these, in order of id; a collection means any of it."""
+        found = values.find(self._connection, cls, equal)
+        for value in found:
+            self._known[cls, _id(value)] = value
+        return found
+
+    def insert(self, value: T) -> T:
+        """Store a new value and return it with its id."""
+        cls = type(value)
+        mapped = mapping(cls)
+        adding = insert(mapped.table).returning(mapped.table.c.id)
+        id_: int = self._connection.execute(adding, mapped.row(value)).scalar_one()
+        stored: T = replace(value, id=id_)  # type: ignore[type-var]
+        self._index.follow(None, stored)
+        self._known[cls, id_] = stored
+        return stored
+
+    def update(self, value: Any) -> None:
+        """Store a changed value over the one with its id, its version one higher where it has one.
+
+        Raises Stale if the value was not made from what is stored now: a change would be lost.
+        """
+        cls, table = type(value), mapping(type(value)).table
+        old = self.get(cls, value.id)
+        if old is None or getattr(old, "version", None) != getattr(value, "version", None):
+            raise Stale(
+                N_("It was changed by someone else meanwhile."),
+                N_("Look at it again, then repeat."),
+            )
+        if hasattr(value, "version"):
+            value = replace(value, version=value.version + 1)
+        elif value == old:
+            return
+        names = [f.name for f in fields(cls)]
+        moved = {n: getattr(value, n) for n in names if getattr(value, n) != getattr(old, n)}
+        self._connection.execute(update(table).where(table.c.id == value.id).values(moved))
+        self._index.follow(old, value)
+        self._known[cls, value.id] = value
+
+    def delete(self, cls: type[Any], id_: int) -> None:
+        """Remove a value; nothing happens if there is none."""
+        old = self.get(cls, id_)
+        if old is not None:
+            table = mapping(cls).table
+            self._index.follow(old, None)
+            self._connection.execute(delete(table).where(table.c.id == id_))
+            self._known.clear()  # what hung on it may be gone too
+
+    def next_number(self, first: int) -> int:
+        """The number the next ticket gets: `first`, or one more than was ever given out.
+
+        The log is asked too: it tells of tickets that are gone.
+        """
+        highest = select(func.max(mapping(Ticket).table.c.id))
+        there = self._connection.execute(highest).scalar_one() or 0
+        return max(first, there + 1, log.highest_ticket(self._connection) + 1)
+
+    def loads(self, agent_ids: Sequence[int]) -> list[Load]:
+        """What each of these agents carries now."""
+        return loads(self._connection, agent_ids)
+
+    def due(self, now: datetime, limit: int) -> list[Timer]:
+        """Timers whose time has come, earliest first."""
+        return waiting.due(self._connection, now, limit)
+
+    def unassigned(self, limit: int) -> list[Ticket]:
+        """Active tickets of automatic teams without an owner, most urgent first."""
+        return waiting.unassigned(self._connection, limit)
+
+    def last_event(self) -> tuple[int, str]:
+        """Id and hash the log ends with.
+
+        By the note apart from the log, so that nothing written later can hide that its last line
+        is missing.
+        """
+        return log.head(self._connection)
+
+    def append(self, lines: Sequence[SealedLine]) -> None:
+        """Write lines to the log and move its head."""
+        log.append(self._connection, lines)
+
+    def act(self, act: int) -> list[Event]:
+        """All events of one act, in order."""
+        return log.act(self._connection, act)
+
+    def last_act(self, actor: str) -> int | None:
+        """The newest act of that person that was neither undone nor is itself an undoing."""
+        return log.last_act(self._connection, actor)
+
+
+def _id(value: Any) -> int:
+    number: int = value.id
+    return number
