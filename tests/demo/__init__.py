@@ -1,1 +1,1 @@
-"""Tests of tuiticket's demo."""
+"""The sample shop: its content, its direction and its performance."""

@@ -87,7 +87,7 @@ def _dues(parts: dict[int, Part], rng: Random) -> dict[int, timedelta]:
             dues[found] = wish
     for i in left:
         most = room[i][1]
-        least = min(65 * _MINUTE, most / 2)
+        least = min(65 * _MINUTE, most / 2, most)
         dues[i] = least + (most - least) * rng.random()
     return dues
 

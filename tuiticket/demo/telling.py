@@ -175,7 +175,7 @@ class _Telling:
 
     def _called(self, text: str, minutes: int) -> str:
         if self.part.scene.language == "zh":
-            return f"☎ 去电 {minutes} 分钟:{text}"
+            return f"☎ 去电 {minutes} 分钟：{text}"
         return f"☎ Call, {minutes} min: {text}"
 
     def _fill(self, alternatives: tuple[str, ...]) -> str:

@@ -1,0 +1,53 @@
+"""The knowledge base of the sample shop."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tuiticket.demo.articles import Page, load_articles
+from tuiticket.demo.shop import load_shop
+from tuiticket.engine.model.article import ArticleKind
+
+PAGES = load_articles()
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_there_are_fifteen_in_each_language() -> None:
+    assert Counter(page.language for page in PAGES) == {"zh": 15, "en": 15}
+
+
+def test_all_three_kinds_occur() -> None:
+    assert {page.kind for page in PAGES} == set(ArticleKind)
+
+
+def test_a_pair_is_one_article_in_both_languages_of_one_kind_and_category() -> None:
+    pairs: dict[str, list[Page]] = {}
+    for page in PAGES:
+        if page.pair:
+            pairs.setdefault(page.pair, []).append(page)
+    assert len(pairs) >= 10
+    for pages in pairs.values():
+        assert sorted(page.language for page in pages) == ["en", "zh"]
+        assert len({(page.kind, page.category) for page in pages}) == 1
+
+
+def test_an_article_belongs_to_a_category_of_the_shop() -> None:
+    for page in PAGES:
+        assert page.category in {branch.key for branch in load_shop().categories}, page.name
+
+
+def test_an_article_is_as_long_as_one_reads_with_a_customer_waiting() -> None:
+    for page in PAGES:
+        if page.language == "en":
+            assert 80 <= len(page.body.split()) <= 300, page.name
+        else:
+            assert 150 <= len(HAN.findall(page.body)) <= 600, page.name
+
+
+def test_an_article_is_in_its_language_and_clean() -> None:
+    for page in PAGES:
+        assert bool(HAN.search(page.title + page.body)) is (page.language == "zh"), page.name
+        assert page.title == page.title.strip(), page.name
+        assert not re.search(r"\S {2,}\S", page.body), page.name
+        assert "{" not in page.body, page.name
