@@ -16,6 +16,7 @@ class Context(StrEnum):
     ON_TICKET = "on-ticket"
     TICKET = "ticket"
     COMPOSE = "compose"
+    REVIEW = "review"
     KNOWLEDGE = "knowledge"
     MONITOR = "monitor"
 
@@ -26,6 +27,7 @@ TITLES: dict[Context, str] = {
     Context.ON_TICKET: N_("On tickets"),
     Context.TICKET: N_("Ticket"),
     Context.COMPOSE: N_("Writing"),
+    Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
     Context.MONITOR: N_("Wall board"),
 }
@@ -35,6 +37,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     frozenset({Context.EVERYWHERE, Context.QUEUE, Context.ON_TICKET}),
     frozenset({Context.EVERYWHERE, Context.TICKET, Context.ON_TICKET}),
     frozenset({Context.EVERYWHERE, Context.COMPOSE}),
+    frozenset({Context.REVIEW}),
     frozenset({Context.EVERYWHERE, Context.KNOWLEDGE}),
     frozenset({Context.EVERYWHERE, Context.MONITOR}),
 )

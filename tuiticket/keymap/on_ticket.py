@@ -28,5 +28,12 @@ ACTIONS = (
     Action("ticket.kind", ("=",), N_("kind"), N_("Set its kind and category."), _HERE),
     Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
+    Action(
+        "ticket.explain",
+        ("E",),
+        N_("explain"),
+        N_("Say why these clocks, and why this owner."),
+        _HERE,
+    ),
     Action("ticket.log", ("L",), N_("log"), N_("Show every step of it."), _HERE),
 )

@@ -8,12 +8,21 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from tuiticket.engine.errors import N_, BadInput
-from tuiticket.keymap import compose, everywhere, knowledge, monitor, on_ticket, queue, ticket
+from tuiticket.keymap import (
+    compose,
+    everywhere,
+    knowledge,
+    monitor,
+    on_ticket,
+    queue,
+    review,
+    ticket,
+)
 from tuiticket.keymap.action import TOGETHER, Action, Context
 
 DEFAULTS: tuple[Action, ...] = tuple(
     action
-    for module in (everywhere, queue, on_ticket, ticket, compose, knowledge, monitor)
+    for module in (everywhere, queue, on_ticket, ticket, compose, review, knowledge, monitor)
     for action in module.ACTIONS
 )
 """Every action there is, in the order of the help."""
@@ -30,8 +39,9 @@ _KEY = re.compile(
 class KeyMap:
     """All actions with the keys they have on this desk.
 
-    `changes` gives other keys to actions by id. Raises BadInput for an action there is not, a key
-    that no terminal sends, no key at all, and a key that would mean two things at once.
+    `changes` gives other keys to actions by id; an action without any is left to the palette.
+    Raises BadInput for an action there is not, a key that no terminal sends, and a key that would
+    mean two things at once.
     """
 
     def __init__(
@@ -43,7 +53,7 @@ class KeyMap:
         for id_, keys in (changes or {}).items():
             if id_ not in self._actions:
                 raise _unknown(id_, self._actions)
-            self._actions[id_] = replace(self._actions[id_], keys=_checked(id_, keys))
+            self._actions[id_] = replace(self._actions[id_], keys=tuple(map(_checked, keys)))
         for contexts in TOGETHER:
             _refuse_clashes(self.of(*contexts))
 
@@ -79,17 +89,14 @@ def _unknown(id_: str, known: Iterable[str]) -> BadInput:
     )
 
 
-def _checked(id_: str, keys: Sequence[str]) -> tuple[str, ...]:
-    if not keys:
-        raise BadInput(N_("The action “{action}” has no key."), action=id_)
-    for key in keys:
-        if not _KEY.fullmatch(key):
-            raise BadInput(
-                N_("No terminal sends the key “{key}” reliably."),
-                N_("Use a character, f1 to f12, ctrl with a letter, or a name such as enter."),
-                key=key,
-            )
-    return tuple(keys)
+def _checked(key: str) -> str:
+    if not _KEY.fullmatch(key):
+        raise BadInput(
+            N_("No terminal sends the key “{key}” reliably."),
+            N_("Use a character, f1 to f12, ctrl with a letter, or a name such as enter."),
+            key=key,
+        )
+    return key
 
 
 def _refuse_clashes(actions: Sequence[Action]) -> None:

@@ -2,6 +2,43 @@
 
 from __future__ import annotations
 
-from tuiticket.keymap.action import Action
+from tuiticket.engine.errors import N_
+from tuiticket.keymap.action import Action, Context
 
-ACTIONS: tuple[Action, ...] = ()
+_HERE = Context.TICKET
+
+ACTIONS = (
+    Action("ticket.down", ("j", "down"), N_("down"), N_("Scroll on."), _HERE),
+    Action("ticket.up", ("k", "up"), N_("up"), N_("Scroll back."), _HERE),
+    Action("ticket.page-down", ("ctrl+d", "pagedown"), N_("page down"), N_("A page on."), _HERE),
+    Action("ticket.page-up", ("ctrl+u", "pageup"), N_("page up"), N_("A page back."), _HERE),
+    Action("ticket.top", ("g", "home"), N_("top"), N_("To the beginning."), _HERE),
+    Action("ticket.bottom", ("G", "end"), N_("bottom"), N_("To the newest message."), _HERE),
+    Action(
+        "ticket.unfold",
+        ("v",),
+        N_("unfold"),
+        N_("Show quotes, long texts and all steps, or fold them."),
+        _HERE,
+        hint=True,
+    ),
+    Action(
+        "ticket.insert",
+        ("i",),
+        N_("insert"),
+        N_("Begin a reply with the chosen suggestion."),
+        _HERE,
+        hint=True,
+    ),
+    Action(
+        "ticket.fields",
+        ("h",),
+        N_("fields"),
+        N_("Show or hide clocks, customer, order and fields."),
+        _HERE,
+        hint=True,
+    ),
+    Action("ticket.order", ("o",), N_("order"), N_("Go to the order."), _HERE),
+    Action("ticket.next", ("J",), N_("next"), N_("Open the next ticket of the queue."), _HERE),
+    Action("ticket.previous", ("K",), N_("previous"), N_("Open the ticket before."), _HERE),
+)
