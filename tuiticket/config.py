@@ -8,8 +8,8 @@ The file is `config.toml` in the user's configuration folder; every line of it i
     theme = "tuiticket"     # the console's colours
     mouse = false           # leave the mouse to the terminal; default: true
 
-    [keys]                  # other keys for the console's actions, by their ids; [] for none
-    ticket.take = ["a", "f5"]
+    [keys]                  # other keys for the console's actions, by their ids
+    take = ["a", "f5"]
 
 TUITICKET_DB, TUITICKET_LOGIN and TUITICKET_LANG go before the file, options of the command line
 before both. What belongs to the shop rather than to a person is kept in the desk itself.

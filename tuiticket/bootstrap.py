@@ -1,0 +1,68 @@
+"""Joining the desk: the one place where store, libraries and engine meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from tuiticket.adapters.phones import HOME, phone_reader, region_of
+from tuiticket.adapters.stems import stem
+from tuiticket.db.store import open_store
+from tuiticket.engine.desk import Desk
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.ports import Phones, Store
+
+
+def utc_now() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+def open_desk(
+    target: str | Path,
+    *,
+    read_only: bool = False,
+    create: bool = False,
+    clock: Callable[[], datetime] = utc_now,
+) -> Desk:
+    """The desk kept in a file, or at the URL of a database.
+
+    With `read_only` the connection itself cannot write. Only with `create` is a missing file made.
+    Raises Unreadable for a store that is missing, not ours, or newer than the program.
+    """
+    store = open_store(target, stem=stem, read_only=read_only, create=create)
+    return Desk(store, clock, _phones(store))
+
+
+def _phones(store: Store) -> Phones:
+    """Reads bare numbers as those of the country the shop's time zone lies in.
+
+    The zone is asked for at the first number, so that opening a desk costs nothing for it.
+    """
+
+    @cache
+    def reader(zone: str | None) -> Phones:
+        return phone_reader(region_of(zone) if zone else HOME)
+
+    def read(text: str) -> str | None:
+        with store.reading() as reading:
+            found = reading.find(Settings)
+        return reader(found[0].zone if found else None)(text)
+
+    return read
+
+
+def make_sample(target: str | Path, now: datetime) -> None:
+    """Make the sample shop at a path, as it stands at `now`; a desk to be thrown away.
+
+    Raises Refused where there is a desk already.
+    """
+    from tuiticket.demo.player import play
+
+    store = open_store(target, stem=stem, durable=False)
+    try:
+        play(store, _phones(store), now)
+    finally:
+        store.close()

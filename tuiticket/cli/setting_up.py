@@ -1,0 +1,63 @@
+"""Making a new desk: what it needs to be a complete helpdesk from its first minute."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tuiticket import i18n
+from tuiticket.engine.commands.people import AddAgent, AddTeam
+from tuiticket.engine.commands.setup import ChangeSettings, SetUp
+from tuiticket.engine.desk import Desk
+from tuiticket.engine.errors import N_, BadInput
+from tuiticket.engine.model.people import Actor, Role, Via
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Kind
+
+FIRST_TEAM = "support"
+"""The team of a new desk: its first account belongs to it, and every kind of ticket goes there."""
+
+
+def set_up(desk: Desk, *, name: str, login: str, zone: str) -> None:
+    """Give an empty desk its name, its time zone, an administrator and a team.
+
+    The team takes its tickets by hand; nothing is unrouted from the first contact on. Raises
+    BadInput for a name or login that is none, Refused where the desk is set up already.
+    """
+    desk.do(
+        SetUp(settings=Settings(name=name, zone=zone, language=i18n.language())),
+        AddTeam(key=FIRST_TEAM, name="Support", name_zh="客服", automatic=False),
+        AddAgent(login=login, role=Role.ADMIN, teams=(FIRST_TEAM,)),
+        ChangeSettings(kind_teams=dict.fromkeys(Kind, FIRST_TEAM)),
+        by=Actor.system(Via.CLI),
+    )
+
+
+def checked_zone(name: str) -> str:
+    """The name of a time zone there is; raises BadInput."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(
+            N_("There is no time zone “{zone}”."),
+            N_("Write it as in Asia/Shanghai or Europe/Paris."),
+            zone=name,
+        ) from error
+    return name
+
+
+def machine_zone() -> str:
+    """The time zone of this machine, from TZ or /etc/localtime; UTC where neither names one."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    clock = Path("/etc/localtime")
+    linked = str(clock.resolve()).partition("/zoneinfo/")[2] if clock.is_symlink() else ""
+    return next((name for name in (named, linked) if name and _known(name)), "UTC")
+
+
+def _known(name: str) -> bool:
+    try:
+        checked_zone(name)
+    except BadInput:
+        return False
+    return True

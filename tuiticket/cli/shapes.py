@@ -1,0 +1,244 @@
+"""The JSON shapes of the command line: a contract with scripts. Keys are added, never renamed.
+
+Instants are ISO-8601 in UTC with a Z, durations whole seconds, enumerations their English words,
+what is not there null. The help of each command names the keys it answers with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.clock import Clock
+from tuiticket.engine.model.dossier import Dossier, Hit, HitKind
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.message import Attachment, Message
+from tuiticket.engine.model.order import Order
+from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.clocks import late, left
+
+Json = dict[str, Any]
+
+
+def instant(at: datetime | None) -> str | None:
+    """An instant as 2026-11-22T08:30:00Z."""
+    return None if at is None else f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def seconds_until(at: datetime | None, now: datetime) -> int | None:
+    """Whole seconds from now, negative once it has passed."""
+    return None if at is None else int((at - now).total_seconds())
+
+
+def ticket_line(line: QueueLine, now: datetime) -> Json:
+    """A ticket as lists show it.
+
+    `clock` is the running clock that is due first, `due_at` its due and `left_seconds` what is left
+    of it, negative once late; while all clocks rest `paused` is true and `left_seconds` what is
+    left on the tightest.
+    """
+    running = seconds_until(line.next_due_at, now)
+    return {
+        "number": line.id,
+        "subject": line.subject,
+        "kind": line.kind.value,
+        "state": line.state.value,
+        "priority": line.priority.name.lower(),
+        "urgency": line.urgency,
+        "channel": line.channel.value,
+        "customer": line.customer,
+        "customer_tags": list(line.customer_tags),
+        "team": line.team,
+        "owner": line.owner,
+        "category": line.category,
+        "order": line.order_number,
+        "language": line.language,
+        "tags": list(line.tags),
+        "created_at": instant(line.created_at),
+        "updated_at": instant(line.updated_at),
+        "last_message_at": instant(line.last_message_at),
+        "unanswered_since": instant(line.unanswered_since),
+        "clock": line.next_clock.value if line.next_clock else None,
+        "due_at": instant(line.next_due_at),
+        "left_seconds": line.paused_left_s if running is None else running,
+        "paused": line.next_due_at is None and line.paused_left_s is not None,
+        "late": line.next_breach_at is not None and line.next_breach_at < now,
+    }
+
+
+def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendar: Calendar) -> Json:
+    """A ticket with all that belongs to it: the keys of `ticket_line`, and those below."""
+    files = _by_message(dossier.attachments)
+    return {
+        **ticket_line(line, now),
+        "severity": dossier.ticket.severity.name.lower(),
+        "assigned_at": instant(dossier.ticket.assigned_at),
+        "solved_at": instant(dossier.ticket.solved_at),
+        "closed_at": instant(dossier.ticket.closed_at),
+        "cycle": dossier.ticket.cycle,
+        "customer_details": {
+            "id": dossier.customer.id,
+            "name": dossier.customer.name,
+            "language": dossier.customer.language,
+            "tags": list(dossier.customer.tags),
+            "contacts": [
+                {"kind": contact.kind.value, "value": contact.value} for contact in dossier.contacts
+            ],
+        },
+        "clocks": [clock(each, now, calendar) for each in dossier.clocks],
+        "messages": [
+            message(each, dossier.agent(each.agent_id), files.get(each.id, []))
+            for each in dossier.messages
+        ],
+        "order_details": order(dossier.order) if dossier.order else None,
+        "others": [other.id for other in dossier.others],
+    }
+
+
+def _by_message(attachments: Sequence[Attachment]) -> Mapping[int, list[Attachment]]:
+    found: dict[int, list[Attachment]] = {}
+    for attachment in attachments:
+        found.setdefault(attachment.message_id, []).append(attachment)
+    return found
+
+
+def message(said: Message, agent: Agent | None, files: Sequence[Attachment]) -> Json:
+    """One message; `direction` is in, out or note."""
+    return {
+        "id": said.id,
+        "direction": said.direction.value,
+        "channel": said.channel.value,
+        "at": instant(said.at),
+        "agent": agent.login if agent else None,
+        "subject": said.subject,
+        "text": said.body,
+        "quoted": said.quoted,
+        "automatic": said.automatic,
+        "seconds": said.seconds,
+        "message_id": said.mail_id,
+        "withdrawn_at": instant(said.withdrawn_at),
+        "attachments": [
+            {"id": f.id, "name": f.name, "type": f.media_type, "size": f.size, "skipped": f.skipped}
+            for f in files
+        ],
+    }
+
+
+def clock(each: Clock, now: datetime, calendar: Calendar) -> Json:
+    """One clock; a stopped one has no due but `stopped_at`."""
+    return {
+        "kind": each.kind.value,
+        "cycle": each.cycle,
+        "state": each.state.value,
+        "target_seconds": each.target_s,
+        "left_seconds": left(each, now, calendar) if each.alive else None,
+        "late": late(each, now),
+        "started_at": instant(each.started_at),
+        "due_at": instant(each.due_at) if each.alive else None,
+        "stopped_at": instant(each.stopped_at),
+    }
+
+
+def order(bought: Order) -> Json:
+    """An order; amounts in hundredths of its currency."""
+    return {
+        "number": bought.number,
+        "state": bought.state.value,
+        "placed_at": instant(bought.placed_at),
+        "total_cents": bought.total_cents,
+        "currency": bought.currency,
+        "tracking": bought.tracking,
+        "lines": [
+            {
+                "sku": line.sku,
+                "name": line.name,
+                "quantity": line.quantity,
+                "price_cents": line.price_cents,
+            }
+            for line in bought.lines
+        ],
+    }
+
+
+def hit(found: Hit) -> Json:
+    """A find of a search: `number` is the ticket's, `article` the article's."""
+    return {
+        "kind": found.kind.value,
+        "number": None if found.kind is HitKind.ARTICLE else found.id,
+        "article": found.id if found.kind is HitKind.ARTICLE else None,
+        "title": found.title,
+        "snippet": found.snippet,
+        "at": instant(found.at),
+    }
+
+
+def article(known: Article, categories: Mapping[int, str], **more: Any) -> Json:
+    """An article without its text, and what else is said of it."""
+    return {
+        "article": known.id,
+        "title": known.title,
+        "kind": known.kind.value,
+        "language": known.language,
+        "category": categories.get(known.category_id or 0),
+        "source": known.source,
+        "uses": known.uses,
+        "updated_at": instant(known.updated_at),
+        **more,
+    }
+
+
+def agent(person: Agent, teams: Sequence[str], load: Load) -> Json:
+    """A member of the staff, with their teams and what they carry (waiting tickets weigh less)."""
+    return {
+        "login": person.login,
+        "name": person.name,
+        "role": person.role.value,
+        "mail": person.mail,
+        "available": person.available,
+        "capacity": person.capacity,
+        "load": load.weighed,
+        "acting": load.acting,
+        "waiting": load.waiting,
+        "teams": list(teams),
+    }
+
+
+def team(group: Team, lead: str | None, sister: str | None, members: Sequence[str]) -> Json:
+    """A team by its key, with logins and the key of the team that helps out."""
+    return {
+        "key": group.key,
+        "name": group.name,
+        "name_zh": group.name_zh,
+        "automatic": group.automatic,
+        "lead": lead,
+        "sister": sister,
+        "members": list(members),
+    }
+
+
+def category(branch: Category, team_key: str | None) -> Json:
+    """A branch of the category tree."""
+    return {"key": branch.key, "name": branch.name, "name_zh": branch.name_zh, "team": team_key}
+
+
+def event(happened: Event) -> Json:
+    """A line of the log; `changes` holds for each field what it was and became."""
+    return {
+        "id": happened.id,
+        "act": happened.act,
+        "at": instant(happened.at),
+        "actor": happened.actor,
+        "via": happened.via,
+        "kind": happened.kind,
+        "number": happened.ticket_id,
+        "data": happened.data,
+        "changes": [
+            {"entity": c.entity, "id": c.id, "how": c.how.value, "fields": c.fields}
+            for c in happened.changes
+        ],
+    }

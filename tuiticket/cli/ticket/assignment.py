@@ -1,0 +1,55 @@
+"""`tuiticket ticket take · assign · release · transfer`: who works on a ticket."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.options import Number, Numbers
+from tuiticket.cli.ticket.noun import app
+from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
+from tuiticket.engine.errors import N_
+from tuiticket.i18n import _
+
+
+@app.verb("take", N_("Make tickets yours that are nobody's; all of them or none."), AFTERWARDS)
+def take(context: typer.Context, numbers: Numbers) -> None:
+    """Take tickets."""
+    with at_desk(context) as at:
+        done = at.do(*(Take(ticket=number) for number in numbers))
+        report(at, done, _("Ticket {number} is yours."))
+
+
+@app.verb("assign", N_("Give a ticket to a colleague."), AFTERWARDS)
+def assign(
+    context: typer.Context,
+    number: Number,
+    login: Annotated[str, typer.Argument(metavar="LOGIN", help=N_("Whose it becomes."))],
+) -> None:
+    """Assign a ticket."""
+    with at_desk(context) as at:
+        report(at, at.do(Assign(ticket=number, login=login)), _("Assigned ticket {number}."))
+
+
+@app.verb("release", N_("Put tickets back into their team's queue."), AFTERWARDS)
+def release(context: typer.Context, numbers: Numbers) -> None:
+    """Release tickets."""
+    with at_desk(context) as at:
+        done = at.do(*(Release(ticket=number) for number in numbers))
+        report(at, done, _("Put ticket {number} back."))
+
+
+@app.verb("transfer", N_("Hand a ticket over to another team, and say why."), AFTERWARDS)
+def transfer(
+    context: typer.Context,
+    number: Number,
+    team: Annotated[str, typer.Argument(metavar="TEAM", help=N_("The team's key."))],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help=N_("Why it is theirs."))],
+) -> None:
+    """Transfer a ticket."""
+    intent = Transfer(ticket=number, team=team, reason=reason)
+    with at_desk(context) as at:
+        report(at, at.do(intent), _("Handed ticket {number} over."))

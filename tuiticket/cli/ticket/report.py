@@ -1,0 +1,38 @@
+"""What is said of tickets after something was done to them."""
+
+from __future__ import annotations
+
+from tuiticket.cli.at_desk import AtDesk
+from tuiticket.cli.printing import say, say_json
+from tuiticket.cli.shapes import ticket_line
+from tuiticket.engine.desk import Outcome
+from tuiticket.engine.errors import N_
+from tuiticket.engine.model.queue import QueueLine
+from tuiticket.i18n import _
+from tuiticket.wording import label
+
+AFTERWARDS = N_("With --json the tickets as they are then, in the shape of “ticket list”.")
+
+
+def report(at: AtDesk, outcome: Outcome, said: str) -> None:
+    """Say of each ticket the outcome touched what happened, and how it stands now.
+
+    `said` is a translated sentence with a place for {number}.
+    """
+    now = at.desk.now()
+    with at.reading() as reading:
+        lines = reading.lines(outcome.tickets)
+    for line in lines:
+        if at.json:
+            say_json(ticket_line(line, now))
+        else:
+            say(f"{said.format(number=line.id)} {_standing(line)}")
+
+
+def _standing(line: QueueLine) -> str:
+    words = [
+        label(line.state),
+        line.team or _("no team"),
+        line.owner or _("nobody's"),
+    ]
+    return f"({' · '.join(words)})"

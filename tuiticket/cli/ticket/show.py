@@ -1,0 +1,115 @@
+"""`tuiticket ticket show`: one ticket with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import typer
+
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.options import Number
+from tuiticket.cli.printing import say, say_json
+from tuiticket.cli.shapes import ticket
+from tuiticket.cli.ticket.noun import app
+from tuiticket.engine.errors import N_
+from tuiticket.engine.model.clock import Clock
+from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.message import Attachment, Direction, Message
+from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.clocks import left
+from tuiticket.engine.work import unknown_ticket
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.wording import countdown, duration, label, when
+
+
+@app.verb(
+    "show",
+    N_("Show one ticket: its facts, its clocks and everything that was said."),
+    N_(
+        "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
+        " closed_at, cycle, customer_details, clocks, messages,"
+        " order_details, others."
+    ),
+)
+def show(context: typer.Context, number: Number) -> None:
+    """Show a ticket."""
+    with at_desk(context) as at, at.reading() as reading:
+        now = at.desk.now()
+        dossier = reading.dossier(number)
+        if dossier is None:
+            raise unknown_ticket(number)
+        if at.json:
+            say_json(ticket(dossier, reading.lines([number])[0], now, at.desk.calendar))
+        else:
+            zone = ZoneInfo(reading.settings().zone)
+            say(*_Page(dossier, now, zone, at.desk.calendar).lines())
+
+
+class _Page:
+    """A ticket in plain lines, its instants on the shop's clock."""
+
+    def __init__(self, dossier: Dossier, now: datetime, zone: ZoneInfo, calendar: Calendar) -> None:
+        self.dossier = dossier
+        self.now = now
+        self.zone = zone
+        self.calendar = calendar
+
+    def lines(self) -> Iterator[str]:
+        """Heading, facts, clocks, then the conversation."""
+        yield f"#{self.dossier.ticket.id} {self.dossier.ticket.subject}"
+        yield from (f"  {name}: {words}" for name, words in self._facts() if words)
+        yield from (f"  {self._clock(clock)}" for clock in self.dossier.clocks if clock.alive)
+        for message in self.dossier.messages:
+            yield ""
+            yield self._heading(message)
+            yield from (f"  {line}" for line in message.body.splitlines())
+            yield from (f"  {self._file(f)}" for f in self._files(message))
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        ticket, dossier = self.dossier.ticket, self.dossier
+        words = [label(ticket.state), label(ticket.kind), label(ticket.priority)]
+        yield _("State"), " · ".join([*words, label(ticket.severity)])
+        yield _("Category"), name_of(dossier.category) if dossier.category else ""
+        yield _("Team"), name_of(dossier.team) if dossier.team else _("no team")
+        yield _("Owner"), dossier.owner.name if dossier.owner else _("nobody")
+        contacts = ", ".join(contact.value for contact in dossier.contacts)
+        yield _("Customer"), f"{dossier.customer.name} ({contacts})"
+        yield _("Order"), ticket.order_number or ""
+        yield _("Tags"), " ".join((*ticket.tags, *dossier.customer.tags))
+        yield _("Opened"), f"{self._when(ticket.created_at)} · {label(ticket.channel)}"
+
+    def _clock(self, clock: Clock) -> str:
+        seconds = left(clock, self.now, self.calendar)
+        if clock.due_at is None:
+            return _("{clock}: paused, {left} left").format(
+                clock=label(clock.kind), left=countdown(seconds)
+            )
+        return _("{clock}: {left}, due {at}").format(
+            clock=label(clock.kind), left=countdown(seconds), at=self._when(clock.due_at)
+        )
+
+    def _heading(self, message: Message) -> str:
+        agent = self.dossier.agent(message.agent_id)
+        who = self.dossier.customer.name if message.direction is Direction.IN else ""
+        marks = [
+            label(message.direction) if message.direction is Direction.NOTE else "",
+            label(message.channel) if message.direction is not Direction.NOTE else "",
+            duration(message.seconds) if message.seconds else "",
+            _("automatic") if message.automatic else "",
+            _("taken back") if message.withdrawn_at else "",
+        ]
+        parts = [self._when(message.at), who or (agent.name if agent else _("the desk")), *marks]
+        return " · ".join(part for part in parts if part)
+
+    def _files(self, message: Message) -> Iterator[Attachment]:
+        return (file for file in self.dossier.attachments if file.message_id == message.id)
+
+    def _file(self, file: Attachment) -> str:
+        skipped = f" ({_(file.skipped)})" if file.skipped else ""
+        return _("[file] {name}, {size} bytes").format(name=file.name, size=file.size) + skipped
+
+    def _when(self, instant: datetime) -> str:
+        return when(instant, self.now, self.zone)
