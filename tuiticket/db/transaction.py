@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, literal_column, select, true, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tuiticket.db import log, values, waiting
 from tuiticket.db.index import Index

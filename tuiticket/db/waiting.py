@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, text, true
+from sqlalchemy import Connection, literal_column, select, true
 
 from tuiticket.db import values
 from tuiticket.db.conditions import TO_HAND_OUT, among
@@ -29,7 +29,7 @@ def unassigned(connection: Connection, limit: int) -> list[Ticket]:
         connection,
         Ticket,
         ticket.owner_id.is_(None),
-        text(among("state", TO_HAND_OUT)),
+        literal_column(among("state", TO_HAND_OUT)),
         ticket.team_id.in_(automatic),
         order=(ticket.urgency.desc(), ticket.created_at),
         limit=limit,

@@ -1,0 +1,160 @@
+"""Values to store: one of each sort, and short ways to make more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from tuiticket.db.transaction import SqlTransaction
+from tuiticket.engine.model.article import Article, ArticleKind
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy, Step, StepAction
+from tuiticket.engine.model.customer import Contact, ContactKind, Customer
+from tuiticket.engine.model.entities import LOGGED, UNLOGGED
+from tuiticket.engine.model.event import Change, Event, How
+from tuiticket.engine.model.message import (
+    Attachment,
+    Delivery,
+    Direction,
+    Mail,
+    MailState,
+    Message,
+)
+from tuiticket.engine.model.order import Order, OrderLine, OrderState
+from tuiticket.engine.model.people import Agent, Draft, DraftKind, Membership, Notice, Team
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
+from tuiticket.engine.model.timer import Due, Timer
+from tuiticket.engine.rules.chain import sealed
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+ENTITIES: tuple[type[Any], ...] = (*LOGGED.values(), *UNLOGGED)
+
+
+def ticket(number: int, **fields: Any) -> Ticket:
+    """A ticket of customer 1."""
+    usual: dict[str, Any] = {
+        "subject": "Parcel late",
+        "kind": Kind.SERVICE,
+        "state": State.OPEN,
+        "priority": Priority.NORMAL,
+        "severity": Severity.MODERATE,
+        "channel": Channel.MAIL,
+        "customer_id": 1,
+        "created_at": NOON,
+        "updated_at": NOON,
+    }
+    return Ticket(id=number, **(usual | fields))
+
+
+def message(number: int, body: str, **fields: Any) -> Message:
+    """What the customer said on a ticket."""
+    usual: dict[str, Any] = {"direction": Direction.IN, "channel": Channel.MAIL, "at": NOON}
+    return Message(ticket_id=number, body=body, **(usual | fields))
+
+
+def customer(name: str = "Wang Fang", **fields: Any) -> Customer:
+    """A customer."""
+    return Customer(name=name, created_at=NOON, **fields)
+
+
+def article(title: str, body: str, **fields: Any) -> Article:
+    """An article."""
+    usual: dict[str, Any] = {"kind": ArticleKind.FAQ, "language": "en", "updated_at": NOON}
+    return Article(title=title, body=body, **(usual | fields))
+
+
+def write_events(tx: SqlTransaction, *told: tuple[str, str, dict[str, Any]]) -> list[Event]:
+    """Append one act to the log, an event for each (actor, kind, data)."""
+    last, previous = tx.last_event()
+    events, lines = [], []
+    for number, (actor, kind, data) in enumerate(told, last + 1):
+        event = Event(
+            id=number,
+            act=last + 1,
+            at=NOON,
+            actor=actor,
+            via="cli",
+            kind=kind,
+            ticket_id=data.get("ticket"),
+            data=data,
+            changes=(Change("Ticket", 1, How.CHANGED, {"subject": ["旧", "新"]}),),
+        )
+        line = sealed(event, previous)
+        previous = line.hash
+        events.append(event)
+        lines.append(line)
+    tx.append(lines)
+    return events
+
+
+def one_of_each(tx: SqlTransaction) -> dict[type[Any], Any]:
+    """Store one value of every class, each belonging to the others, and return them."""
+    values = (
+        Settings(
+            name="栖木家居", mail_addresses=("help@shop.example",), kind_teams={Kind.REPAIR: 1}
+        ),
+        Agent(login="alice", name="Alice"),
+        Team(key="after-sales", name="After-sales", lead_id=1),
+        Membership(team_id=1, agent_id=1),
+        Category(key="after-sales/refund", name="Refund", name_zh="退款", team_id=1),
+        customer(tags=("vip",)),
+        Contact(customer_id=1, kind=ContactKind.PHONE, value="+8613800138000"),
+        Policy(
+            name="Standard",
+            position=1,
+            resolution_s=3600,
+            steps=(Step(80, (StepAction.REMIND_OWNER, StepAction.TELL_LEAD)),),
+        ),
+        Order(
+            number="A-88213",
+            customer_id=1,
+            placed_at=NOON,
+            state=OrderState.PAID,
+            total_cents=25900,
+            lines=(OrderLine(sku="L-1", name="Lamp 台灯", quantity=1, price_cents=25900),),
+        ),
+        ticket(
+            10001,
+            tags=("vip", "急"),
+            order_number="A-88213",
+            category_id=1,
+            team_id=1,
+            owner_id=1,
+            next_clock=ClockKind.RESOLUTION,
+        ),
+        message(10001, "退款三天没到账", mail_id="<1@shop.example>"),
+        Attachment(
+            message_id=1, name="灯.jpg", media_type="image/jpeg", size=3, content=b"\0\xff\n"
+        ),
+        Delivery(
+            message_id=1,
+            ticket_id=10001,
+            channel=Channel.MAIL,
+            address="wang@example.cn",
+            hold_until=NOON,
+        ),
+        Mail(
+            mail_id="<1@shop.example>",
+            content_hash="5e",
+            received_at=NOON,
+            state=MailState.STORED,
+            raw=b"From: \xff",
+            message_id=1,
+        ),
+        Clock(
+            ticket_id=10001,
+            kind=ClockKind.RESOLUTION,
+            cycle=0,
+            policy_id=1,
+            target_s=3600,
+            started_at=NOON,
+        ),
+        FiredStep(clock_id=1, ticket_id=10001, generation=0, percent=80, fired_at=NOON),
+        Timer(due=Due.STEP, ticket_id=10001, fire_at=NOON, clock_id=1, percent=100),
+        Notice(agent_id=1, ticket_id=10001, at=NOON, about="late", details={"percent": 80}),
+        Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
+        article("Refund times", "Refunds take three days.", category_id=1, source="refund.md"),
+    )
+    return {type(value): tx.insert(value) for value in values}
