@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiticket.adapters.html import MAX_LINKS, Page, read
+from tuiticket.adapters.html import Page, read
+from tuiticket.adapters.sheets import MAX_ELEMENTS, MAX_LINKS
 
 DRAWN = {
     "paragraphs": ("<p>您好</p><p>退货</p>", "您好\n\n退货"),
@@ -135,6 +136,10 @@ def test_a_page_of_links_is_not_laid_out() -> None:
     link = '<a href="https://example.com">x</a>'
     assert read(link * MAX_LINKS).readable
     assert read(link * (MAX_LINKS + 1)) == Page("", readable=False)
+
+
+def test_a_page_of_endless_elements_is_not_laid_out() -> None:
+    assert read("<p>x" * (MAX_ELEMENTS + 1)) == Page("", readable=False)
 
 
 TAGS = (

@@ -13,8 +13,6 @@ from typing import Any, NamedTuple
 from tuiticket.adapters.sheets import CELL, Sheets
 from tuiticket.engine.rules.safetext import clean
 
-MAX_LINKS = 5_000
-"""A mail with more links is no letter, and is not laid out."""
 MAX_MARKUP = 20_000_000
 """Characters of HTML that are still looked at."""
 
@@ -41,7 +39,7 @@ def read(markup: str) -> Page:
     parser = HTMLParser(target=sheets, huge_tree=True)
     parser.feed(clean(markup) or " ")
     parser.close()
-    if sheets.links > MAX_LINKS:
+    if sheets.too_much:
         return Page("", readable=False)
     lines: list[str] = []
     for depth, tree in sheets.drawn:

@@ -12,6 +12,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+MAX_LINKS = 5_000
+"""A mail with more links is no letter."""
+MAX_ELEMENTS = 200_000
+"""A page with more elements is not drawn; that many take some seconds."""
 MAX_DEPTH = 40
 """Blocks inside one another that are drawn as blocks; deeper ones only break the line."""
 MAX_QUOTES = 5
@@ -55,12 +59,13 @@ class Sheets:
     """The target of an lxml parser.
 
     When it is closed, `drawn` holds the sheets in order, each as its depth of quotation (0 for the
-    customer's own words) and an element tree; `links` counts the links.
+    customer's own words) and an element tree; `too_much` tells that the page is none to be drawn.
     """
 
     def __init__(self) -> None:
         self.drawn: list[tuple[int, Any]] = []
-        self.links = 0
+        self._elements = 0
+        self._links = 0
         self._images = 0
         self._unseen = 0
         self._depth = 0
@@ -70,20 +75,28 @@ class Sheets:
         self._last = False
         self._begin_sheet()
 
+    @property
+    def too_much(self) -> bool:
+        """Whether the page has more links or elements than any letter."""
+        return self._links > MAX_LINKS or self._elements > MAX_ELEMENTS
+
     # --- called by the parser ---
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element; what its end must do is remembered."""
+        self._elements += 1
+        if self.too_much:
+            return
         self._closers.append(self._opened(tag, attributes))
 
     def end(self, tag: str) -> None:
         """End the innermost element."""
-        if self._closers:
+        if self._closers and not self.too_much:
             self._closers.pop()()
 
     def data(self, text: str) -> None:
         """Write words."""
-        if self._unseen:
+        if self._unseen or self.too_much:
             return
         text = _UNFIT.sub("", text)
         if text.strip():
@@ -110,7 +123,7 @@ class Sheets:
             self._turn(+1)
             return partial(self._turn, -1)
         if tag == "a" and attributes.get("href"):
-            self.links += 1
+            self._links += 1
             self._said.append([])
             return partial(self._end_link, attributes["href"])
         if tag in ("td", "th"):

@@ -1,0 +1,1 @@
+"""E-mail as a channel: what came in is understood here, what goes out is built here."""
