@@ -64,7 +64,7 @@ def places(text: str) -> set[str]:
         for _literal, name, spec, conversion in string.Formatter().parse(text)
         if name is not None
     }
-    return braces | set(re.findall(r"%(?:\(\w+\))?[sdfr]|\[/?[a-z$ ]+\]", text))
+    return braces | set(re.findall(r"%(?:\(\w+\))?[sdfr]|\[/[a-z$ ]*\]", text))
 
 
 @each_language
