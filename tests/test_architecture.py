@@ -42,7 +42,7 @@ from tuiticket.cli import main
 assert main({arguments}) == 0
 """
 STORE = {"alembic", "sqlalchemy", "sqlmodel"}
-HEAVY = STORE | {"inscriptis", "lxml", "phonenumbers", "pydantic", "snowballstemmer", "textual"}
+HEAVY = STORE | {"inscriptis", "lxml", "phonenumbers", "snowballstemmer", "textual"}
 
 
 def loaded_by(body: str) -> set[str]:
