@@ -15,7 +15,7 @@ from tuiticket.engine.model.ticket import Kind, Priority, State
 SCENES = load_scenes()
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PLACES = {
-    *("name", "dear", "agent", "product", "sku", "price", "city"),
+    *("name", "dear", "tail", "agent", "product", "sku", "price", "city"),
     *("qty", "amount", "credit", "weekday", "day"),
 }
 ORDER_PLACES = {"order", "date", "tracking"}

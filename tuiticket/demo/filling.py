@@ -27,6 +27,7 @@ def words_for(part: Part, opened: datetime, order: Order | None) -> dict[str, st
         "name": part.customer.name,
         "dear": part.customer.dear,
         "city": part.customer.city,
+        "tail": (part.customer.phone or "")[-4:],
         "product": part.product.called(language),
         "sku": part.product.sku,
         "price": money(price),

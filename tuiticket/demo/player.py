@@ -6,6 +6,7 @@ reminders of the sample shop are as real as those of any other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from tuiticket.demo.director import SEED, direct
@@ -15,15 +16,25 @@ from tuiticket.engine.model.people import Actor, Via
 from tuiticket.engine.ports import Phones, Store
 
 
-def play(store: Store, phones: Phones, now: datetime, seed: int = SEED) -> None:
+def play(
+    store: Store,
+    phones: Phones,
+    now: datetime,
+    *,
+    seed: int = SEED,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> None:
     """Fill an empty store with the sample shop as it stands at `now` (UTC).
 
-    Raises Refused if the store holds a desk already; then nothing is changed.
+    Takes some seconds; `progress` is told how many of how many happenings are done. Raises Refused
+    if the store holds a desk already; then nothing is changed.
     """
     stage = _Stage(store, phones)
-    for happening in direct(now, seed).happenings:
+    happenings = direct(now, seed).happenings
+    for done, happening in enumerate(happenings, start=1):
         stage.pass_time(happening.at)
         stage.perform(happening)
+        progress(done, len(happenings))
 
 
 class _Stage:

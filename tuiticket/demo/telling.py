@@ -124,7 +124,7 @@ class _Telling:
             case Act.REPLY:
                 return self._staff(self._reply(text, turn.then))
             case Act.CALL if self.part.channel is Channel.PHONE:
-                return self._staff(Reply(ticket=number, body=text))
+                return self._staff(Reply(ticket=number, body=self._called(text, turn.minutes)))
             case Act.CALL:
                 return self._staff(AddNote(ticket=number, body=self._called(text, turn.minutes)))
             case Act.NOTE:
