@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
-from tuiticket.engine.model.clock import ClockKind
+from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
@@ -113,6 +113,7 @@ class Names:
     agents: Mapping[int, Agent] = field(default_factory=dict)
     teams: Mapping[int, Team] = field(default_factory=dict)
     categories: Mapping[int, Category] = field(default_factory=dict)
+    clocks: Mapping[int, Clock] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -120,12 +121,14 @@ class Names:
         agents: Iterable[Agent] = (),
         teams: Iterable[Team] = (),
         categories: Iterable[Category] = (),
+        clocks: Iterable[Clock] = (),
     ) -> Names:
         """Names of all these."""
         return cls(
             {agent.id: agent for agent in agents},
             {team.id: team for team in teams},
             {category.id: category for category in categories},
+            {clock.id: clock for clock in clocks},
         )
 
     def agent(self, login: str) -> str:
@@ -191,12 +194,34 @@ def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
     )
 
 
+def details(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
+    """What else changed with it: fields of the ticket, its clocks, and why this owner."""
+    said = sentence(event, names)
+    fields = (change for change in changes(event, names) if change not in said)
+    return (*fields, *_clock_changes(event, names), *considered(event, names))
+
+
 def considered(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
     """Why this owner: each member of the team the desk looked at, with load and verdict."""
     return tuple(
         f"{names.agent(one['login'])} {one['load']:g}/{one['capacity']}: {_(one['verdict'])}"
         for one in event.data.get("considered", ())
     )
+
+
+def _clock_changes(event: Event, names: Names) -> Iterable[str]:
+    """Clocks that started, stopped, paused or got another target: "first response: met"."""
+    for change in event.changes:
+        if change.entity != "Clock":
+            continue
+        clock = names.clocks.get(change.id)
+        kind = change.fields["kind"][1] if "kind" in change.fields else clock and clock.kind
+        name = _label(ClockKind, kind) if kind else _("clock")
+        if "state" in change.fields:
+            yield f"{name}: {_label(ClockState, change.fields['state'][1])}"
+        elif "target_s" in change.fields:
+            before, after = change.fields["target_s"]
+            yield f"{name}: {duration(before)} → {duration(after)}"
 
 
 def _is_ticket(change: Change) -> bool:

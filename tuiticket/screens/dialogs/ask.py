@@ -1,0 +1,35 @@
+"""Asking for a line of words, such as the reason of a transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tuiticket.i18n import _
+from tuiticket.screens.dialogs.dialog import Dialog, words
+
+
+class Ask(Dialog[str]):
+    """One line to fill in. Gives the words, never empty, or None."""
+
+    def __init__(self, heading: str, question: str, *, verb: str, typed: str = "") -> None:
+        super().__init__()
+        self.heading, self.question, self.typed = heading, question, typed
+        self.foot = _("enter: {verb} · esc leaves").format(verb=verb)
+
+    def parts(self) -> Iterable[Widget]:
+        """The question and the line."""
+        yield words(self.question)
+        yield Input(self.typed, compact=True)
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())

@@ -1,0 +1,126 @@
+"""Choosing one of several: by typing some of its letters, by its number, or with the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tuiticket.i18n import _
+from tuiticket.screens.dialogs.dialog import Dialog
+from tuiticket.widgets.choice_list import Choice, ChoiceList
+from tuiticket.widgets.page import NOTHING, Piece
+
+T = TypeVar("T")
+
+TALLEST = 14
+"""Lines of a list in a dialog; longer ones scroll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One thing to pick: its `label`, a `detail` at its right, other words it is found by.
+
+    `now` marks what is so already.
+    """
+
+    value: T
+    label: str
+    detail: str = ""
+    words: str = ""
+    now: bool = False
+
+    def found_by(self, typed: str) -> bool:
+        """Whether all the words typed occur in it."""
+        text = f"{self.label} {self.detail} {self.words}".casefold()
+        return all(word in text for word in typed.casefold().split())
+
+
+class Pick(Dialog[T]):
+    """A list to pick from, narrowed by what is typed. Gives the value picked, or None."""
+
+    DEFAULT_CSS = """
+    Pick ChoiceList { height: auto; scrollbar-gutter: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(10)", show=False, priority=True),
+        Binding("pageup", "move(-10)", show=False, priority=True),
+    ]
+
+    def __init__(self, heading: str, options: Iterable[Option[T]]) -> None:
+        super().__init__()
+        self.heading = heading
+        self.foot = _("type to narrow · enter picks · esc leaves")
+        self.options: Sequence[Option[T]] = list(options)
+
+    def parts(self) -> Iterable[Widget]:
+        """The line to type in and the list."""
+        yield Input(placeholder=_("some letters, or the number"), compact=True)
+        yield ChoiceList[T](_("Nothing fits. Take some letters back."))
+
+    def on_mount(self) -> None:
+        """Offer everything, the cursor on what is so now."""
+        self.list.styles.max_height = TALLEST
+        self.list.can_focus = False
+        self.query_one(Input).focus()
+        self._offer("", at=next((one.value for one in self.options if one.now), None))
+
+    @property
+    def list(self) -> ChoiceList[T]:
+        """The list."""
+        return self.query_one(ChoiceList)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value in self._numbers.values():
+            self.picked(self.options[int(event.value) - 1].value)
+        else:
+            self._offer(event.value)
+
+    @on(Input.Submitted)
+    @on(ChoiceList.Chosen)
+    def _pick(self) -> None:
+        if self.list.value is not None:
+            self.picked(self.list.value)
+
+    def picked(self, value: T) -> None:
+        """Something was picked: that is the answer."""
+        self.dismiss(value)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor of the list."""
+        self.list.move(step)
+
+    @property
+    def _numbers(self) -> dict[T, str]:
+        """The first options by the digit that picks them as long as nothing else was typed."""
+        return {one.value: str(number) for number, one in enumerate(self.options[:9], start=1)}
+
+    def _offer(self, typed: str, at: T | None = None) -> None:
+        numbers = {} if typed else self._numbers
+        self.list.show(
+            (
+                _choice(one, numbers.get(one.value, ""))
+                for one in self.options
+                if one.found_by(typed)
+            ),
+            at=at,
+        )
+
+
+def _choice(option: Option[T], number: str) -> Choice[T]:
+    sign = "●" if option.now else " "
+    left = (
+        Piece(f"{number:>1} ", "quiet"),
+        Piece(f"{sign} ", "mine"),
+        Piece(option.label),
+    )
+    return Choice(option.value, left, Piece(option.detail, "quiet") if option.detail else NOTHING)

@@ -1,0 +1,102 @@
+"""What can be picked for a ticket, in the words of the reader: people, teams, states and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.people import Agent, Membership, Team
+from tuiticket.engine.model.ticket import Kind, Priority, State
+from tuiticket.engine.ports import Reading
+from tuiticket.engine.rules.lifecycle import FOLLOWERS
+from tuiticket.engine.rules.routing import WORKERS
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.screens.dialogs.pick import Option
+from tuiticket.wording import label
+
+NOBODY = ""
+"""Stands among logins for nobody: back into the team's queue."""
+
+
+def agents(reading: Reading, me: Agent, team: str | None = None) -> list[Option[str]]:
+    """Colleagues who may own tickets, by login: of the team first, then those with most room.
+
+    `me` stands at the very top; at the end there is nobody.
+    """
+    people = [agent for agent in reading.all(Agent) if agent.role in WORKERS]
+    loads = {load.agent_id: load for load in reading.loads([agent.id for agent in people])}
+    near = _members(reading, team)
+
+    def far(agent: Agent) -> tuple[bool, bool, bool, float]:
+        load = loads[agent.id].weighed if agent.id in loads else 0.0
+        return agent.id != me.id, agent.id not in near, not agent.available, load / agent.capacity
+
+    def option(agent: Agent) -> Option[str]:
+        acting = loads[agent.id].acting if agent.id in loads else 0
+        there = _("{n} of {capacity}").format(n=acting, capacity=agent.capacity)
+        detail = there if agent.available else _("away")
+        return Option(agent.login, agent.name, detail, words=agent.login)
+
+    queue = Option(NOBODY, _("nobody: back into the team’s queue"))
+    return [*(option(agent) for agent in sorted(people, key=far)), queue]
+
+
+def _members(reading: Reading, team: str | None) -> set[int]:
+    ids = {one.id for one in reading.all(Team) if team in (one.key, one.name, one.name_zh)}
+    return {one.agent_id for one in reading.all(Membership) if one.team_id in ids}
+
+
+def teams(reading: Reading) -> list[Option[str]]:
+    """All teams, by key, with how many belong to each."""
+    members = [membership.team_id for membership in reading.all(Membership)]
+    return [
+        Option(
+            team.key,
+            name_of(team),
+            _("{n} people").format(n=members.count(team.id)),
+            words=f"{team.key} {team.name}",
+        )
+        for team in reading.all(Team)
+    ]
+
+
+def states(now: Iterable[State]) -> list[Option[State]]:
+    """The states that may follow those."""
+    now = set(now)
+    may = {state for before in now for state in FOLLOWERS[before]} - (
+        now if len(now) == 1 else set()
+    )
+    return [Option(state, label(state), words=state.value) for state in State if state in may]
+
+
+def priorities(now: Priority | None) -> list[Option[Priority]]:
+    """All priorities, the highest first."""
+    return [Option(one, label(one), words=one.name, now=one is now) for one in reversed(Priority)]
+
+
+def kinds(now: Kind | None = None) -> list[Option[Kind]]:
+    """All kinds."""
+    return [Option(one, label(one), words=one.value, now=one is now) for one in Kind]
+
+
+def categories(reading: Reading) -> list[Option[Category]]:
+    """The category tree, each branch with the path of names that leads to it."""
+    tree = sorted(reading.all(Category), key=lambda category: category.key)
+    names = {category.key: name_of(category) for category in tree}
+    return [Option(one, _path(one.key, names), one.key, words=one.name) for one in tree]
+
+
+def _path(key: str, names: dict[str, str]) -> str:
+    parts = key.split("/")
+    keys = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+    return " › ".join(names.get(one, part) for one, part in zip(keys, parts, strict=True))
+
+
+def kinds_and_categories(reading: Reading, now: Kind) -> Sequence[Option[Kind | Category]]:
+    """Kinds, then categories, in one list: whichever is picked is set."""
+    filing: list[Option[Kind | Category]] = [
+        Option(one.value, one.label, _("kind"), one.words, one.now) for one in kinds(now)
+    ]
+    filing += [Option(one.value, one.label, one.detail, one.words) for one in categories(reading)]
+    return filing

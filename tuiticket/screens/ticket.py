@@ -1,0 +1,241 @@
+"""One ticket: what was said and done on the left, what is to be known beside it on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+
+from tuiticket.engine.errors import DeskError
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.people import DraftKind
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.i18n import _
+from tuiticket.keymap import Context
+from tuiticket.screens.bindings import bindings
+from tuiticket.screens.compose import ComposeScreen
+from tuiticket.screens.hints import hints
+from tuiticket.screens.ticket_acts import TicketActs
+from tuiticket.screens.ticket_view import TicketView, look_at
+from tuiticket.screens.widths import NARROW_OR_WIDE
+from tuiticket.widgets.choice_list import Choice, ChoiceList
+from tuiticket.widgets.clock_card import ClockCard
+from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.lines import Lines
+from tuiticket.widgets.page import Page, Piece, line
+from tuiticket.widgets.side_card import SideCard
+from tuiticket.widgets.ticket_heading import TicketHeading
+from tuiticket.widgets.timeline import Timeline
+from tuiticket.widgets.wrapping import drawable
+
+STEP = 3
+"""Lines that one key scrolls."""
+
+
+class TicketScreen(TicketActs[None]):
+    """An open ticket. `beside` are the tickets of the list it was opened from, in their order."""
+
+    CSS = """
+    TicketScreen {
+        & > Container { layout: horizontal; height: 1fr; }
+        & Timeline { width: 1fr; padding: 0 0 0 1; }
+        & VerticalScroll {
+            width: 38; padding: 0 0 0 1; border-left: solid $rule;
+            scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        }
+        & VerticalScroll Page { height: auto; scrollbar-gutter: auto; margin: 0 0 1 0; }
+        & VerticalScroll Lines { margin: 0; }
+        & VerticalScroll ChoiceList { max-height: 6; }
+        &.-without-side VerticalScroll { display: none; }
+        &.-narrow VerticalScroll { display: none; }
+        &.-narrow.-with-side VerticalScroll { display: block; width: 1fr; border-left: none; }
+        &.-narrow.-with-side Timeline { display: none; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.TICKET, Context.ON_TICKET)]
+
+    def __init__(self, number: int, beside: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.number = number
+        self.beside = beside
+        self.view: TicketView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Heading, story, side, hints."""
+        yield TicketHeading()
+        with Container():
+            yield Timeline()
+            with VerticalScroll():
+                yield ClockCard()
+                yield Lines(lambda _width: [line(Piece(_("Suggested"), "title"))])
+                yield ChoiceList[int](_("no article fits"))
+                yield SideCard()
+        yield HintLine(lambda: hints(self.host.keys, Context.TICKET, Context.ON_TICKET))
+
+    def desk_ready(self) -> None:
+        """Read the ticket."""
+        self.query_one(Timeline).focus()
+        self._open(self.number)
+
+    def desk_changed(self, events: Sequence[Event]) -> None:
+        """Show what anybody does on this ticket; the page stays where it is read."""
+        if any(event.ticket_id == self.number for event in events):
+            self.read(lambda reading: look_at(reading, self.number), self._show, group="ticket")
+
+    def second_passed(self, now: datetime) -> None:
+        """Let the clocks move on."""
+        if self.view is not None:
+            self.query_one(TicketHeading).second_passed(now)
+            self.query_one(ClockCard).second_passed(now)
+
+    def language_changed(self) -> None:
+        """Say everything again."""
+        self.query_one(ChoiceList).empty = _("no article fits")
+        if self.view is not None:
+            self._show(self.view)
+        super().language_changed()
+
+    def current(self) -> Ticket | None:
+        """The ticket that is open."""
+        return self.view.dossier.ticket if self.view else None
+
+    def _open(self, number: int) -> None:
+        self.number = number
+        self.read(
+            lambda reading: look_at(reading, number),
+            self._begin,
+            group="ticket",
+            otherwise=self._not_there,
+        )
+
+    def _begin(self, view: TicketView) -> None:
+        self._show(view)
+        self.call_after_refresh(self.query_one(Timeline).to_newest)
+        self.query_one(VerticalScroll).scroll_to(y=0, animate=False)
+
+    def _not_there(self, error: DeskError) -> None:
+        self.host.complain(error)
+        if self.view is None:
+            self.dismiss(None)
+
+    def _show(self, view: TicketView) -> None:
+        self.view = view
+        now = self.now()
+        self.query_one(TicketHeading).show(view.dossier, now)
+        self.query_one(Timeline).show(view.story, view.names, now, self.zone)
+        self.query_one(ClockCard).show(view.dossier, now)
+        self.query_one(SideCard).show(view.dossier, now, self.zone)
+        suggestions = self.query_one(ChoiceList)
+        suggestions.can_focus = bool(view.suggested)
+        suggestions.show(
+            Choice(
+                hit.article.id,
+                (Piece(f"KB-{hit.article.id} ", "quiet"), Piece(drawable(hit.article.title))),
+                Piece(f"{hit.article.uses}×", "quiet"),
+            )
+            for hit in view.suggested
+        )
+
+    def action_ticket_insert(self) -> None:
+        """Begin a reply with the chosen suggestion."""
+        chosen = self.query_one(ChoiceList).value
+        hits = self.view.suggested if self.view else ()
+        for hit in hits:
+            if hit.article.id == chosen:
+                screen = ComposeScreen(self.number, DraftKind.REPLY, hit.article)
+                self.app.push_screen(screen)
+
+    @on(ChoiceList.Chosen)
+    def _chosen(self) -> None:
+        self.action_ticket_insert()
+
+    def action_ticket_fields(self) -> None:
+        """Show or hide what stands beside the story."""
+        shown = self.query_one(VerticalScroll).display and not self._side_hidden
+        self.set_class(not shown, "-with-side")
+        self.set_class(shown, "-without-side")
+        (self.query_one(Timeline) if shown else self.query_one(VerticalScroll)).focus()
+
+    @property
+    def _side_hidden(self) -> bool:
+        narrow = self.has_class("-narrow") and not self.has_class("-with-side")
+        return narrow or self.has_class("-without-side")
+
+    def action_ticket_order(self) -> None:
+        """Go to the order."""
+        if self._side_hidden:
+            self.action_ticket_fields()
+        side, card = self.query_one(VerticalScroll), self.query_one(SideCard)
+        side.focus()
+        self.call_after_refresh(
+            lambda: side.scroll_to(y=card.virtual_region.y + card.order_line, animate=False)
+        )
+
+    def action_ticket_unfold(self) -> None:
+        """Show quotes, long texts and all steps, or fold them."""
+        self.query_one(Timeline).toggle_all()
+
+    def action_ticket_down(self) -> None:
+        """Scroll on; among suggestions, to the next one."""
+        self._step(1)
+
+    def action_ticket_up(self) -> None:
+        """Scroll back; among suggestions, to the one before."""
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        if isinstance(self.focused, ChoiceList):
+            self.focused.move(direction)
+        else:
+            self._pane().scroll_relative(y=STEP * direction, animate=False)
+
+    def _pane(self) -> Timeline | VerticalScroll:
+        """What the scrolling keys scroll: the side when it has the keys, else the story."""
+        side = self.query_one(VerticalScroll)
+        return side if self.focused is side else self.query_one(Timeline)
+
+    def action_ticket_page_down(self) -> None:
+        """A page on."""
+        self._pane().scroll_page_down(animate=False)
+
+    def action_ticket_page_up(self) -> None:
+        """A page back."""
+        self._pane().scroll_page_up(animate=False)
+
+    def action_ticket_top(self) -> None:
+        """To the beginning."""
+        self._pane().scroll_home(animate=False)
+
+    def action_ticket_bottom(self) -> None:
+        """To the newest."""
+        self._pane().scroll_end(animate=False)
+
+    def action_ticket_next(self) -> None:
+        """Open the next ticket of the list."""
+        self._neighbour(1)
+
+    def action_ticket_previous(self) -> None:
+        """Open the ticket before in the list."""
+        self._neighbour(-1)
+
+    def _neighbour(self, step: int) -> None:
+        try:
+            to = self.beside.index(self.number) + step
+        except ValueError:
+            to = -1
+        if 0 <= to < len(self.beside):
+            self._open(self.beside[to])
+        else:
+            self.notify(_("There is no further ticket in the list."), markup=False)
+
+    @on(Page.Clicked)
+    def _other(self, message: Page.Clicked) -> None:
+        """Another ticket of the customer was clicked."""
+        if isinstance(message.page, SideCard) and isinstance(message.target, int):
+            self._open(message.target)

@@ -1,0 +1,58 @@
+"""One ticket as the screens about it show it, read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.dossier import ArticleHit, Dossier
+from tuiticket.engine.model.people import Team
+from tuiticket.engine.ports import Reading
+from tuiticket.event_words import Names
+from tuiticket.widgets.timeline_entries import Entry, entries
+
+SUGGESTED = 4
+"""Articles suggested beside a ticket."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket with its story, the names in it, and the articles that fit its subject."""
+
+    dossier: Dossier
+    names: Names
+    story: tuple[Entry, ...]
+    suggested: tuple[ArticleHit, ...]
+
+
+def look_at(reading: Reading, number: int) -> TicketView:
+    """All about a ticket; raises Unknown."""
+    dossier = reading.dossier(number)
+    if dossier is None:
+        raise Unknown(
+            N_("There is no ticket {number}."), N_("See: tuiticket ticket list"), number=number
+        )
+    return TicketView(
+        dossier,
+        names_at(reading, dossier),
+        entries(dossier),
+        suggested(reading, dossier.ticket.subject, dossier.ticket.language),
+    )
+
+
+def names_at(reading: Reading, dossier: Dossier) -> Names:
+    """The names that may occur in the log of a ticket."""
+    return Names.of(dossier.agents, reading.all(Team), reading.all(Category), clocks=dossier.clocks)
+
+
+def suggested(reading: Reading, text: str, language: str) -> tuple[ArticleHit, ...]:
+    """The articles that fit some words best, those in the customer's language first."""
+    hits = reading.articles(text, SUGGESTED * 3)
+    return in_language_first(hits, language)[:SUGGESTED]
+
+
+def in_language_first(hits: Sequence[ArticleHit], language: str) -> tuple[ArticleHit, ...]:
+    """The same hits, those in that language before the others."""
+    return tuple(sorted(hits, key=lambda hit: hit.article.language != language))

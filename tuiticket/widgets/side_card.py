@@ -1,0 +1,119 @@
+"""What is to be known beside a ticket: its fields, its customer, the order, their other matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rich.cells import cell_len
+
+from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.order import Order
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
+from tuiticket.widgets.wrapping import wrap
+from tuiticket.wording import label, when
+
+OTHERS = 5
+"""Other open tickets of the customer that are listed."""
+
+
+class SideCard(Page):
+    """Customer, order, other tickets and fields, one below the other."""
+
+    can_focus = False
+
+    def __init__(self, classes: str | None = None) -> None:
+        super().__init__(classes)
+        self._dossier: Dossier | None = None
+        self._now: datetime | None = None
+        self._zone = ZoneInfo("UTC")
+        self.order_line = 0
+
+    def show(self, dossier: Dossier, now: datetime, zone: ZoneInfo) -> None:
+        """Show what belongs to this ticket."""
+        self._dossier, self._now, self._zone = dossier, now, zone
+        self.renew()
+
+    def compose_lines(self, width: int) -> Iterator[Line]:
+        """The cards, a blank line between each."""
+        if self._dossier is None or self._now is None:
+            return
+        customer = list(self._customer(self._dossier, width))
+        self.order_line = len(customer) + 1
+        yield from customer
+        yield BLANK
+        yield from self._order(self._dossier, width)
+        yield BLANK
+        yield from self._fields(self._dossier, width)
+        if self._dossier.others:
+            yield BLANK
+            yield from self._others(self._dossier, width)
+
+    def _customer(self, dossier: Dossier, width: int) -> Iterator[Line]:
+        customer = dossier.customer
+        yield _title(_("Customer"))
+        tags = "".join(f" ·{tag}" for tag in customer.tags)
+        yield from _rows(customer.name + tags, width, "strong")
+        for contact in dossier.contacts:
+            yield from _rows(contact.value, width)
+        if customer.note:
+            yield from _rows(customer.note, width, "quiet")
+
+    def _order(self, dossier: Dossier, width: int) -> Iterator[Line]:
+        order, number = dossier.order, dossier.ticket.order_number
+        if order is None:
+            yield _title(_("Order"))
+            text = _("{number} is not known here").format(number=number) if number else _("none")
+            yield from _rows(text, width, "quiet")
+            return
+        yield aside((Piece(_("Order"), "title"), Piece(f" {order.number}")), _sum(order), width)
+        placed = when(order.placed_at, self._now or order.placed_at, self._zone)
+        yield aside((Piece(label(order.state)),), Piece(placed, "quiet"), width)
+        if order.tracking:
+            yield from _rows(_("parcel {tracking}").format(tracking=order.tracking), width)
+        for item in order.lines:
+            yield aside((Piece(item.name, "quiet"),), Piece(f"× {item.quantity}", "quiet"), width)
+
+    def _fields(self, dossier: Dossier, width: int) -> Iterator[Line]:
+        ticket = dossier.ticket
+        yield _title(_("Ticket"))
+        fields = {
+            _("kind"): label(ticket.kind),
+            _("category"): name_of(dossier.category) if dossier.category else "–",
+            _("priority"): label(ticket.priority),
+            _("severity"): label(ticket.severity),
+            _("state"): label(ticket.state),
+            _("team"): name_of(dossier.team) if dossier.team else "–",
+            _("owner"): dossier.owner.name if dossier.owner else "–",
+            _("came by"): label(ticket.channel),
+            _("opened"): when(ticket.created_at, self._now or ticket.created_at, self._zone),
+        }
+        if ticket.tags:
+            fields[_("tags")] = " ".join(ticket.tags)
+        names = max(cell_len(name) for name in fields) + 1
+        for name, value in fields.items():
+            first, *rest = wrap(value, max(2, width - names))
+            yield line(Piece(name + " " * (names - cell_len(name)), "quiet"), first)
+            yield from (line(" " * names + row) for row in rest)
+
+    def _others(self, dossier: Dossier, width: int) -> Iterator[Line]:
+        yield _title(_("Also open"))
+        for other in dossier.others[:OTHERS]:
+            left = (Piece(f"#{other.id} ", "quiet"), Piece(other.subject))
+            yield aside(left, Piece(label(other.state), "quiet"), width, target=other.id)
+
+
+def _title(text: str) -> Line:
+    return line(Piece(text, "title"))
+
+
+def _rows(text: str, width: int, look: str = "") -> Iterable[Line]:
+    return (line(Piece(row, look)) for row in wrap(text, width))
+
+
+def _sum(order: Order) -> Piece:
+    """What an order cost, as money is written here: 259.00 CNY."""
+    return Piece(f"{order.total_cents / 100:,.2f} {order.currency}")

@@ -1,0 +1,80 @@
+"""The two lines above an open ticket: what it is about, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.ticket import Priority, State
+from tuiticket.engine.rules.urgency import tightest
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.widgets.clock_card import stand
+from tuiticket.widgets.page import Line, Page, Piece, aside, line
+from tuiticket.widgets.wrapping import drawable
+from tuiticket.wording import label
+
+_LOOKS = {
+    State.NEW: "title",
+    State.OPEN: "title",
+    State.WAITING_CUSTOMER: "waiting",
+    State.WAITING_THIRD: "waiting",
+    State.REVIEW: "soon",
+    State.SOLVED: "mine",
+}
+_SIGNS = {Priority.URGENT: " ▲▲", Priority.HIGH: " ▲", Priority.LOW: " ▽"}
+
+
+class TicketHeading(Page):
+    """Number, subject and state; below, the fields and the clock that is due first."""
+
+    DEFAULT_CSS = """
+    TicketHeading {
+        height: 2; background: $surface; padding: 0 1; overflow-y: hidden; scrollbar-gutter: auto;
+    }
+    """
+    can_focus = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dossier: Dossier | None = None
+        self._now: datetime | None = None
+
+    def show(self, dossier: Dossier | None, now: datetime) -> None:
+        """Head this ticket; None while it is being read."""
+        self._dossier, self._now = dossier, now
+        self.renew()
+
+    def second_passed(self, now: datetime) -> None:
+        """Let the clock move on."""
+        self._now = now
+        self.renew()
+
+    def compose_lines(self, width: int) -> Iterator[Line]:
+        """The two lines."""
+        if self._dossier is None or self._now is None:
+            yield line(Piece(_("reading …"), "quiet"))
+            return
+        ticket = self._dossier.ticket
+        number, subject = (
+            Piece(f"#{ticket.id} ", "title"),
+            Piece(drawable(ticket.subject), "strong"),
+        )
+        state = Piece(label(ticket.state), _LOOKS.get(ticket.state, "quiet"))
+        yield aside((number, subject), state, width)
+        first = tightest(self._dossier.clocks)
+        clock = stand(first, self._now) if first else Piece("")
+        yield aside((Piece(" · ".join(_facts(self._dossier)), "quiet"),), clock, width)
+
+
+def _facts(dossier: Dossier) -> Iterator[str]:
+    ticket = dossier.ticket
+    yield label(ticket.kind)
+    if dossier.category is not None:
+        yield name_of(dossier.category)
+    yield label(ticket.priority) + _SIGNS.get(ticket.priority, "")
+    yield name_of(dossier.team) if dossier.team else _("no team")
+    yield dossier.owner.name if dossier.owner else _("no owner")
+    yield dossier.customer.name
+    yield from ticket.tags
