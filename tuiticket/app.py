@@ -17,6 +17,7 @@ from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp, Setting
+from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.queue import QueueScreen
 
 HAND_OUT_EVERY = 30
@@ -34,8 +35,8 @@ class Console(DeskApp):
         super().__init__(open_desk, login, setting)
         self._beats = 0
 
-    def first_screen(self) -> QueueScreen:
-        """The queue."""
+    def get_default_screen(self) -> QueueScreen:
+        """Everything starts from the queue and returns to it."""
         return QueueScreen()
 
     async def beat(self) -> None:
@@ -86,8 +87,15 @@ class Console(DeskApp):
         return _(" · {key} undoes").format(key=self.keys["undo"].keys[0])
 
     async def action_back(self) -> None:
+        """Go back one step: on the screen itself, else to the screen before."""
+        screen = self.screen
+        stepped = isinstance(screen, LookingScreen) and screen.step_back()
+        if not stepped and len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    async def action_close(self) -> None:
         """Go back one screen; from the queue, leave."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             await self.pop_screen()
         else:
             self.leave()

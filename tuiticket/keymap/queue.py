@@ -24,7 +24,14 @@ _VIEWS = tuple(
 )
 
 ACTIONS = (
-    Action("queue.open", ("enter",), N_("open"), N_("Open the ticket."), _HERE, hint=True),
+    Action(
+        "queue.open",
+        ("enter",),
+        N_("open ticket"),
+        N_("Read the ticket and all of it."),
+        _HERE,
+        hint=True,
+    ),
     Action("queue.filter", ("/",), N_("filter"), N_("Type what to show."), _HERE, hint=True),
     Action("queue.down", ("j", "down"), N_("down"), N_("To the next line."), _HERE),
     Action("queue.up", ("k", "up"), N_("up"), N_("To the line before."), _HERE),

@@ -6,6 +6,9 @@ from textual.binding import Binding
 
 from tuiticket.keymap import DEFAULTS, Context, KeyMap
 
+NO_KEY = "unbound"
+"""Stands for no key: nothing sends it, while an empty text would leave the default."""
+
 
 def bindings(*contexts: Context) -> list[Binding]:
     """The default bindings of these contexts, for a screen's or app's BINDINGS.
@@ -22,4 +25,8 @@ def bindings(*contexts: Context) -> list[Binding]:
 def changed_keys(keys: KeyMap) -> dict[str, str]:
     """What differs from the defaults, for `App.set_keymap`."""
     usual = {action.id: action.keys for action in DEFAULTS}
-    return {action.id: ",".join(action.keys) for action in keys if action.keys != usual[action.id]}
+    return {
+        action.id: ",".join(action.keys) or NO_KEY
+        for action in keys
+        if action.keys != usual[action.id]
+    }

@@ -67,16 +67,11 @@ class DeskApp(App[int], inherit_bindings=False):
         self._login = login
         self._beating = False
 
-    def first_screen(self) -> LookingScreen[None]:
-        """The screen everything starts from and returns to."""
-        raise NotImplementedError
-
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Paint first; the desk opens behind."""
         loop = asyncio.get_running_loop()
         for number in HELD:
             loop.add_signal_handler(number, self.leave)
-        await self.push_screen(self.first_screen())
         self.run_worker(self._open())
         self.set_interval(1, self._second)
 

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widget import Widget
 
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.desk import Desk, Outcome
@@ -45,6 +47,9 @@ class Host(Protocol):
 
 class LookingScreen(Screen[ScreenResultType]):
     """A screen that reads the desk and cannot change it."""
+
+    # As in Screen, but a focus that moves paints only the widgets it leaves and comes to.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
     def host(self) -> Host:
@@ -109,6 +114,13 @@ class LookingScreen(Screen[ScreenResultType]):
 
     def second_passed(self, now: datetime) -> None:
         """Hook: another second; called once each, for the screen in front only."""
+
+    def step_back(self) -> bool:
+        """Hook: `back` first undoes what was done on the screen itself, such as a filter.
+
+        Returns whether there was anything; if not, the screen is left.
+        """
+        return False
 
     def language_changed(self) -> None:
         """Hook: texts that were put somewhere must be put there anew. Paints everything again."""

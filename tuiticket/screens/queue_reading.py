@@ -1,0 +1,91 @@
+"""What the queue asks of the desk: the tickets of a query, and where its cursor belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.queue import QueueLine
+from tuiticket.engine.ports import Reading
+from tuiticket.engine.rules.query import Query
+from tuiticket.engine.rules.views import ACTIVE, MINE, VIEWS
+from tuiticket.event_words import name_of
+
+FOLLOWERS = 50
+"""Tickets after the cursor's that are tried when that one left the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the cursor was: its ticket and those after it, its line, and the height of the page."""
+
+    numbers: tuple[int, ...] = ()
+    row: int = 0
+    height: int = 50
+
+    @classmethod
+    def on(cls, numbers: Sequence[int], row: int, height: int) -> Place:
+        """The place of the cursor on a line of the list."""
+        return cls(tuple(numbers[row : row + FOLLOWERS]), row, height)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tickets of a query in order, the line for the cursor, and the lines around it."""
+
+    numbers: Sequence[int]
+    row: int
+    lines: tuple[QueueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who and what there is at the desk, for reading the queue and completing a filter."""
+
+    staff: tuple[Agent, ...] = ()
+    groups: tuple[Team, ...] = ()
+    categories: tuple[Category, ...] = ()
+
+    def teams(self) -> dict[str, str]:
+        """The names of the teams by key, in the language spoken now."""
+        return {team.key: name_of(team) for team in self.groups}
+
+    def values(self) -> dict[str, Sequence[str]]:
+        """The desk's own values by the name of the filter that takes them."""
+        return {
+            "owner": [agent.login for agent in self.staff],
+            "team": [team.key for team in self.groups],
+            "category": [category.key for category in self.categories],
+        }
+
+
+def names(reading: Reading) -> Names:
+    """Who and what there is now."""
+    return Names(tuple(reading.all(Agent)), tuple(reading.all(Team)), tuple(reading.all(Category)))
+
+
+def find(reading: Reading, query: Query, me: Agent | None, now: datetime, place: Place) -> Found:
+    """The tickets of a query; the cursor stays on its ticket, or goes to the next one left."""
+    numbers = reading.queue(query, me, now)
+    row = _row(numbers, place)
+    around = numbers[max(0, row - 2 * place.height) : row + 2 * place.height]
+    wanted = dict.fromkeys((*numbers[: place.height], *around))
+    return Found(numbers, row, tuple(reading.lines(tuple(wanted))))
+
+
+def first_view(reading: Reading, me: Agent, now: datetime) -> int:
+    """The view to begin with: one's own tickets, or all active ones where one has none."""
+    begin = MINE if reading.count(MINE.query, me, now, 1) else ACTIVE
+    return VIEWS.index(begin)
+
+
+def _row(numbers: Sequence[int], place: Place) -> int:
+    for number in place.numbers:
+        try:
+            return numbers.index(number)
+        except ValueError:
+            continue
+    return max(0, min(place.row, len(numbers) - 1))

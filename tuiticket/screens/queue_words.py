@@ -1,0 +1,70 @@
+"""What the queue says where there is nothing to show: why, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tuiticket.engine.errors import N_
+from tuiticket.engine.rules.views import View
+from tuiticket.i18n import _, ngettext
+from tuiticket.keymap import KeyMap
+
+_EMPTY: Mapping[str, str] = {
+    "mine": N_("You have no tickets to work on."),
+    "team": N_("Nothing waits in your teams, or you are in none."),
+    "late": N_("No ticket is late."),
+    "unrouted": N_("Every ticket has a team or an owner."),
+    "waiting": N_("No ticket waits for anybody outside."),
+    "unanswered": N_("Every customer has an answer."),
+    "active": N_("There is nothing to work on."),
+    "done": N_("Nothing has been solved yet."),
+}
+
+
+def opening() -> tuple[str, ...]:
+    """While the desk is being opened."""
+    return (_("Opening the desk…"),)
+
+
+def failed(reason: str, keys: KeyMap) -> tuple[str, ...]:
+    """Where reading the desk went wrong."""
+    again = _("{key} tries again.").format(key=keys["queue.refresh"].keys[0])
+    return reason, "", again
+
+
+def nothing_in(view: View, keys: KeyMap) -> tuple[str, ...]:
+    """A view without tickets."""
+    if view.key in _EMPTY:
+        further = _("{key} shows the next view, {number} all tickets there are.")
+        return (
+            _(_EMPTY[view.key]),
+            "",
+            further.format(key=keys["view.next"].keys[0], number=keys["view.9"].keys[0]),
+        )
+    return (
+        _("There are no tickets yet."),
+        "",
+        _("{key} opens one, {call} records a call;").format(
+            key=keys["queue.new"].keys[0], call=keys["queue.call"].keys[0]
+        ),
+        _("tuiticket mail import FILE brings in a mailbox."),
+    )
+
+
+def nothing_through(view: View, text: str, keys: KeyMap) -> tuple[str, ...]:
+    """A filter that lets nothing of a view through."""
+    return (
+        _("Nothing in “{view}” fits: {filter}").format(view=_(view.label), filter=text),
+        "",
+        _("{back} takes the filter away, {change} changes it, {all} looks through all.").format(
+            back=keys["back"].keys[0],
+            change=keys["queue.filter"].keys[0],
+            all=keys["view.9"].keys[0],
+        ),
+    )
+
+
+def summary(count: int, order: str) -> str:
+    """How many tickets there are, and in which order."""
+    found = ngettext("{count} ticket", "{count} tickets", count).format(count=count)
+    return _("{found} · by {order}").format(found=found, order=_(order))
