@@ -12,13 +12,20 @@ from tuiticket import i18n
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.undo import UNDOABLE, Undo
 from tuiticket.engine.desk import Desk, Outcome
-from tuiticket.engine.errors import DeskError
+from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp, Setting
 from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.dialogs.ask import Ask
+from tuiticket.screens.help import Help
+from tuiticket.screens.here import Doable, doable
+from tuiticket.screens.palette import Palette
 from tuiticket.screens.queue import QueueScreen
+from tuiticket.screens.ticket import TicketScreen
+
+__all__ = ["Console", "Setting", "run_console"]
 
 HAND_OUT_EVERY = 30
 """Seconds between two offers of what waits unassigned; what is due is done each second."""
@@ -103,6 +110,35 @@ class Console(DeskApp):
     async def action_quit(self) -> None:
         """Leave at once."""
         self.leave()
+
+    def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
+        """Show one ticket on a screen of its own; `beside` is the list it stands in."""
+        self.push_screen(TicketScreen(number, beside))
+
+    def action_help(self) -> None:
+        """Tell what every key does here."""
+        self.push_screen(Help(doable(self, self.keys)))
+
+    def action_command(self) -> None:
+        """Find an action by its name and do it."""
+
+        async def do(picked: Doable | None) -> None:
+            if picked is not None:
+                await picked.carry_out(self)
+
+        self.push_screen(Palette(doable(self, self.keys)), do)
+
+    def action_jump(self) -> None:
+        """Open a ticket by its number."""
+
+        def open_(typed: str | None) -> None:
+            number = (typed or "").strip().lstrip("#")
+            if number.isdecimal():
+                self.open_ticket(int(number))
+            elif typed is not None:
+                self.complain(BadInput(N_("“{number}” is no number of a ticket."), number=typed))
+
+        self.push_screen(Ask(_("Open a ticket"), _("Its number"), verb=_("open it")), open_)
 
     def action_undo(self) -> None:
         """Take back what I did last."""

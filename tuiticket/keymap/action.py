@@ -22,7 +22,6 @@ class Context(StrEnum):
 
 
 TITLES: dict[Context, str] = {
-    Context.EVERYWHERE: N_("Everywhere"),
     Context.QUEUE: N_("Queue"),
     Context.ON_TICKET: N_("On tickets"),
     Context.TICKET: N_("Ticket"),
@@ -30,8 +29,9 @@ TITLES: dict[Context, str] = {
     Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
     Context.MONITOR: N_("Wall board"),
+    Context.EVERYWHERE: N_("Everywhere"),
 }
-"""The heading of each context in the help."""
+"""The heading of each context in the help, in its order."""
 
 TOGETHER: tuple[frozenset[Context], ...] = (
     frozenset({Context.EVERYWHERE, Context.QUEUE, Context.ON_TICKET}),
@@ -51,7 +51,6 @@ class Action:
     `label` is the word or two beside its key, `help` the sentence that explains it; both are marked
     for translation and translated when shown. `hint` puts it into the line at the foot of the
     screen. `call` is what the screen or app carries out, if not the method named after the id.
-    Actions not `listed` are told by another's help.
     """
 
     id: str
@@ -61,7 +60,6 @@ class Action:
     context: Context
     hint: bool = False
     call: str = ""
-    listed: bool = True
 
     @property
     def method(self) -> str:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from tuiticket.engine.errors import N_
+from tuiticket.engine.rules.views import VIEWS
 from tuiticket.keymap.action import Action, Context
 
 _HERE = Context.QUEUE
 
-VIEW_KEYS = 9
-"""How many saved views have a key of their own."""
-
 _VIEWS = tuple(
     Action(
-        f"view.{number}",
+        f"view.{view.key}",
         (str(number),),
-        N_("view 1–9"),
-        N_("Show the view with that number."),
+        view.label,
+        N_("Show this view."),
         _HERE,
         call=f"view({number})",
-        listed=number == 1,
     )
-    for number in range(1, VIEW_KEYS + 1)
+    for number, view in enumerate(VIEWS, start=1)
 )
 
 ACTIONS = (

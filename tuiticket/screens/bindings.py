@@ -6,7 +6,7 @@ from textual.binding import Binding
 
 from tuiticket.keymap import DEFAULTS, Context, KeyMap
 
-NO_KEY = "unbound"
+NO_KEY = "unbound-{id}"
 """Stands for no key: nothing sends it, while an empty text would leave the default."""
 
 
@@ -26,7 +26,7 @@ def changed_keys(keys: KeyMap) -> dict[str, str]:
     """What differs from the defaults, for `App.set_keymap`."""
     usual = {action.id: action.keys for action in DEFAULTS}
     return {
-        action.id: ",".join(action.keys) or NO_KEY
+        action.id: ",".join(action.keys) or NO_KEY.format(id=action.id)
         for action in keys
         if action.keys != usual[action.id]
     }

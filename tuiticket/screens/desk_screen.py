@@ -41,8 +41,8 @@ class Host(Protocol):
     ) -> None:
         """Have commands carried out as one act, then bring every screen up to date."""
 
-    def open_ticket(self, number: int) -> None:
-        """Show one ticket on a screen of its own."""
+    def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
+        """Show one ticket on a screen of its own; `beside` is the list it stands in."""
 
 
 class LookingScreen(Screen[ScreenResultType]):

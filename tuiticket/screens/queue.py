@@ -285,8 +285,8 @@ class QueueScreen(TicketActs[None]):
     def action_queue_open(self) -> None:
         """Open the ticket."""
         if self.table.number is not None:
-            self.host.open_ticket(self.table.number)
+            self.host.open_ticket(self.table.number, self.table.numbers)
 
     @on(TicketTable.Opened)
     def _open_clicked(self, event: TicketTable.Opened) -> None:
-        self.host.open_ticket(event.number)
+        self.host.open_ticket(event.number, self.table.numbers)

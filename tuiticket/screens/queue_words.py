@@ -39,7 +39,7 @@ def nothing_in(view: View, keys: KeyMap) -> tuple[str, ...]:
         return (
             _(_EMPTY[view.key]),
             "",
-            further.format(key=keys["view.next"].keys[0], number=keys["view.9"].keys[0]),
+            further.format(key=keys["view.next"].keys[0], number=keys["view.all"].keys[0]),
         )
     return (
         _("There are no tickets yet."),
@@ -59,7 +59,7 @@ def nothing_through(view: View, text: str, keys: KeyMap) -> tuple[str, ...]:
         _("{back} takes the filter away, {change} changes it, {all} looks through all.").format(
             back=keys["back"].keys[0],
             change=keys["queue.filter"].keys[0],
-            all=keys["view.9"].keys[0],
+            all=keys["view.all"].keys[0],
         ),
     )
 
