@@ -5,6 +5,7 @@ The engine speaks in enumerations and seconds; here they become words in the lan
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.order import OrderState
 from tuiticket.engine.model.people import Role
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
+from tuiticket.engine.model.timer import Due
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.i18n import _, ngettext
 
@@ -95,6 +97,11 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "RUN_TIMERS": N_("run timers"),
         "TAKE_IN": N_("take in contacts"),
     },
+    Due: {
+        "STEP": N_("reminder or escalation"),
+        "CLOSE": N_("closing"),
+        "ARCHIVE": N_("archiving"),
+    },
     OrderState: {
         "UNPAID": N_("unpaid"),
         "PAID": N_("paid"),
@@ -116,22 +123,23 @@ def label(value: Enum) -> str:
 
 def told(error: DeskError) -> str:
     """What went wrong and how to mend it, in one line."""
-    values = {
-        name: label(value)
-        if isinstance(value, Enum)
-        else _(str(value))
-        if name == "field"
-        else value
-        for name, value in error.values.items()
-    }
-    parts = [_(part).format(**values) for part in (error.title, error.mend) if part]
-    return " ".join(parts)
+    return " ".join(filled(part, error.values) for part in (error.title, error.mend) if part)
+
+
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """A template of the engine in the reader's language, with its values in words."""
+    readable = {name: _readable(name, value) for name, value in values.items()}
+    return _(template).format(**readable)
 
 
 def _readable(name: str, value: object) -> object:
     if isinstance(value, Enum):
         return label(value)
-    return _(str(value)) if name == "field" else value
+    return _(str(value)) if name in _TEMPLATES else value
+
+
+_TEMPLATES = frozenset({"field", "reason"})
+"""Values that are words of the engine themselves, to be translated."""
 
 
 def countdown(seconds: int) -> str:

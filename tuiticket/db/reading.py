@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import log, values, waiting
+from tuiticket.db import health, log, values, waiting
 from tuiticket.db.dossier import dossier
 from tuiticket.db.filters import Asking
 from tuiticket.db.lines import lines
@@ -122,3 +122,7 @@ class SqlReading:
     def log_head(self) -> tuple[int, str]:
         """Id and hash the log ends with, as noted apart from the log itself."""
         return log.head(self._connection)
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the file."""
+        return health.faults(self._connection)

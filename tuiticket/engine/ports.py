@@ -128,6 +128,9 @@ class Reading(Protocol):
     def log_head(self) -> tuple[int, str]:
         """Id and hash the log ends with, as noted apart from the log itself."""
 
+    def faults(self) -> list[str]:
+        """What the store finds wrong with its own file: damage, rows that point to nothing."""
+
 
 class Store(Protocol):
     """The desk's memory."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy
-from tuiticket.engine.model.ticket import State, Ticket
-from tuiticket.engine.model.timer import Due, Timer
-from tuiticket.engine.rules import clocks as clock_rules
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.rules.timers import timers_for
 from tuiticket.engine.rules.urgency import paused_left, tightest, urgency
 from tuiticket.engine.work import Work
 
@@ -56,18 +55,9 @@ def _key(timer: Timer) -> Timer:
 def _timers(work: Work, ticket: Ticket, clocks: Iterable[Clock]) -> Iterable[Timer]:
     running = [clock for clock in clocks if clock.state is ClockState.RUNNING]
     fired = work.tx.find(FiredStep, ticket_id=ticket.id) if running else []
-    for clock in running:
-        policy = work.tx.get(Policy, clock.policy_id) if clock.policy_id else None
-        done = [step for step in fired if step.clock_id == clock.id]
-        step = clock_rules.next_step(clock, policy, done, work.calendar)
-        if step is not None:
-            percent, at = step
-            yield Timer(
-                due=Due.STEP, ticket_id=ticket.id, fire_at=at, clock_id=clock.id, percent=percent
-            )
-    if ticket.state is State.SOLVED and ticket.solved_at is not None:
-        at = ticket.solved_at + timedelta(seconds=work.settings.close_after_s)
-        yield Timer(due=Due.CLOSE, ticket_id=ticket.id, fire_at=at)
-    if ticket.state is State.CLOSED and ticket.closed_at is not None:
-        at = ticket.closed_at + timedelta(seconds=work.settings.archive_after_s)
-        yield Timer(due=Due.ARCHIVE, ticket_id=ticket.id, fire_at=at)
+    policies = {
+        id_: policy
+        for id_ in {clock.policy_id for clock in running}
+        if id_ is not None and (policy := work.tx.get(Policy, id_)) is not None
+    }
+    return timers_for(ticket, running, policies, fired, work.settings, work.calendar)

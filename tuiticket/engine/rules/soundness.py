@@ -1,0 +1,140 @@
+"""Whether a ticket, its clocks and its timers fit together, as everything that follows must."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from tuiticket.engine.errors import N_
+from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy
+from tuiticket.engine.model.people import Agent
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.routing import WORKERS
+from tuiticket.engine.rules.timers import timers_for
+from tuiticket.engine.rules.urgency import paused_left, tightest
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be.
+
+    `check` names the part of the desk (file, log, ticket, clock, timer); `title` is a template to
+    translate and fill with `values`; `ticket` the number of the ticket it is about, if any.
+    """
+
+    check: str
+    title: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    ticket: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A ticket with what hangs on it, as the store has it."""
+
+    ticket: Ticket
+    clocks: Sequence[Clock]
+    fired: Sequence[FiredStep]
+    timers: Sequence[Timer]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What all tickets share."""
+
+    settings: Settings
+    calendar: Calendar
+    agents: Mapping[int, Agent]
+    policies: Mapping[int, Policy]
+
+
+def unsound(case: Case, house: House) -> Iterator[Finding]:
+    """Yield what does not fit on one ticket."""
+    number = case.ticket.id
+    for check, faults in (
+        ("ticket", _ownership(case.ticket, house)),
+        ("clock", _clocks(case, house)),
+        ("ticket", _shown(case)),
+        ("timer", _timers(case, house)),
+    ):
+        yield from (Finding(check, title, values, number) for title, values in faults)
+
+
+Faults = Iterator[tuple[str, dict[str, Any]]]
+
+
+def _ownership(ticket: Ticket, house: House) -> Faults:
+    """Every active ticket has an owner who can own it, or stands in a team's queue."""
+    if not ticket.active:
+        return
+    if ticket.owner_id is None:
+        if ticket.team_id is None:
+            yield N_("it has neither an owner nor a team (unrouted)"), {}
+        return
+    owner = house.agents.get(ticket.owner_id)
+    if owner is None or owner.role not in WORKERS:
+        yield (
+            N_("its owner, {owner}, cannot own tickets"),
+            {"owner": owner.login if owner else ticket.owner_id},
+        )
+
+
+def _clocks(case: Case, house: House) -> Faults:
+    """At most one clock of a kind is alive, none on a ticket at rest, and each adds up."""
+    alive = [clock for clock in case.clocks if clock.alive]
+    if alive and not case.ticket.active:
+        yield N_("a clock runs though the ticket is {state}"), {"state": case.ticket.state}
+    for kind, count in Counter(clock.kind for clock in alive).items():
+        if count > 1:
+            yield (
+                N_("{count} clocks of the kind {kind} run at once"),
+                {"count": count, "kind": kind},
+            )
+    for clock in alive:
+        if _ends(clock, house.calendar) != (clock.due_at, clock.breach_at):
+            yield (
+                N_("the due of its clock {kind} does not follow from what is left"),
+                {"kind": clock.kind},
+            )
+
+
+def _ends(clock: Clock, calendar: Calendar) -> tuple[datetime | None, datetime | None]:
+    if clock.state is ClockState.PAUSED or clock.running_since is None:
+        return None, None
+    left = clock.target_s - clock.consumed_s
+    return calendar.ends(clock.running_since, left), calendar.breaks_after(
+        clock.running_since, left
+    )
+
+
+def _shown(case: Case) -> Faults:
+    """What the queue shows of the clocks is what they say."""
+    ticket, first = case.ticket, tightest(case.clocks)
+    told = (ticket.next_clock, ticket.next_due_at, ticket.next_breach_at, ticket.paused_left_s)
+    true = (
+        (first.kind, first.due_at, first.breach_at, None)
+        if first
+        else (None, None, None, paused_left(case.clocks))
+    )
+    if told != true:
+        yield N_("the queue shows another due than its clocks say"), {}
+
+
+def _timers(case: Case, house: House) -> Faults:
+    """The timers that follow from ticket and clocks are set, and no others."""
+    wanted = set(
+        timers_for(
+            case.ticket, case.clocks, house.policies, case.fired, house.settings, house.calendar
+        )
+    )
+    there = {replace(timer, id=0) for timer in case.timers}
+    for timer in wanted - there:
+        yield N_("the timer “{due}” is missing"), {"due": timer.due}
+    for timer in there - wanted:
+        yield N_("the timer “{due}” is set though nothing asks for it"), {"due": timer.due}

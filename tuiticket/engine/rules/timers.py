@@ -1,0 +1,45 @@
+"""Which timers follow from a ticket and its clocks: what must happen next, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+
+from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import State, Ticket
+from tuiticket.engine.model.timer import Due, Timer
+from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.clocks import next_step
+
+
+def timers_for(
+    ticket: Ticket,
+    clocks: Iterable[Clock],
+    policies: Mapping[int, Policy],
+    fired: Iterable[FiredStep],
+    settings: Settings,
+    calendar: Calendar,
+) -> Iterator[Timer]:
+    """Yield the next step of every running clock, and the closing or archiving of the ticket.
+
+    `policies` are those of the clocks by id, `fired` the steps of the ticket that are done.
+    """
+    done = list(fired)
+    for clock in clocks:
+        if clock.state is not ClockState.RUNNING:
+            continue
+        policy = policies.get(clock.policy_id or 0)
+        own = [step for step in done if step.clock_id == clock.id]
+        step = next_step(clock, policy, own, calendar)
+        if step is not None:
+            percent, at = step
+            yield Timer(
+                due=Due.STEP, ticket_id=ticket.id, fire_at=at, clock_id=clock.id, percent=percent
+            )
+    if ticket.state is State.SOLVED and ticket.solved_at is not None:
+        at = ticket.solved_at + timedelta(seconds=settings.close_after_s)
+        yield Timer(due=Due.CLOSE, ticket_id=ticket.id, fire_at=at)
+    if ticket.state is State.CLOSED and ticket.closed_at is not None:
+        at = ticket.closed_at + timedelta(seconds=settings.archive_after_s)
+        yield Timer(due=Due.ARCHIVE, ticket_id=ticket.id, fire_at=at)
