@@ -54,15 +54,20 @@ def _phones(store: Store) -> Phones:
     return read
 
 
-def make_sample(target: str | Path, now: datetime) -> None:
+def make_sample(
+    target: str | Path,
+    now: datetime,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> None:
     """Make the sample shop at a path, as it stands at `now`; a desk to be thrown away.
 
-    Raises Refused where there is a desk already.
+    `progress` is told how many of how many steps are done. Raises Refused where there is a desk
+    already.
     """
     from tuiticket.demo.player import play
 
     store = open_store(target, stem=stem, durable=False)
     try:
-        play(store, _phones(store), now)
+        play(store, _phones(store), now, progress=progress)
     finally:
         store.close()

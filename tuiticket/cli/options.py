@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ import typer
 
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity
-from tuiticket.engine.rules.query import FIELDS, Query, Word, parse
+from tuiticket.engine.rules.query import FIELDS, Query, parse
 
 
 def ticket_number(text: str | int) -> int:
@@ -56,46 +56,53 @@ def query_of(words: Sequence[str]) -> Query:
     return parse(" ".join(words))
 
 
-def one_of(name: str, option: str) -> Callable[[Any], Any]:
-    """Reads one word of an enumeration for an option; raises BadInput naming the nearest.
+def spellings_of(field: str) -> dict[str, Any]:
+    """How the members of an enumeration are written in queries: urgent, 紧急 …, the first first."""
+    words = [word for word in FIELDS[field].words if len(word.members) == 1]
+    return {spelt: word.members[0] for word in words for spelt in (word.word, *word.aliases)}
 
-    The words are those of the query language, so that --priority takes what `priority:` takes:
-    urgent, 紧急, or an unmistakable beginning.
+
+def one_of(option: str, spellings: Mapping[str, Any]) -> Callable[[Any], Any]:
+    """Reads one word of an enumeration, also by an unmistakable beginning.
+
+    Raises BadInput naming the option and the nearest word.
     """
-    words = [word for word in FIELDS[name].words if len(word.members) == 1]
 
     def read(text: Any) -> Any:
         if not isinstance(text, str):
             return text
         asked = text.strip().casefold()
         for fits in (str.__eq__, str.startswith):
-            found = [word for word in words if any(fits(w, asked) for w in _spellings(word))]
+            found = {member for word, member in spellings.items() if fits(word, asked)}
             if asked and len(found) == 1:
-                return found[0].members[0]
-        near = get_close_matches(asked, [w for word in words for w in _spellings(word)], 1, 0.5)
+                return found.pop()
+        near = get_close_matches(asked, spellings, 1, 0.5)
         raise BadInput(
             N_("{option} takes no “{word}”."),
             N_("Did you mean {suggestion}?") if near else N_("Use one of: {words}."),
             option=option,
             word=text,
             suggestion=near[0] if near else "",
-            words=", ".join(word.word for word in words),
+            words=", ".join(_first_spellings(spellings)),
         )
 
     return read
 
 
-def _spellings(word: Word) -> tuple[str, ...]:
-    return (word.word, *word.aliases)
+def _first_spellings(spellings: Mapping[str, Any]) -> list[str]:
+    firsts: dict[Any, str] = {}
+    for word, member in spellings.items():
+        firsts.setdefault(member, word)
+    return list(firsts.values())
 
 
-def choice(name: str, option: str, help: str) -> Any:  # noqa: A002 - typer's word
+def choice(option: str, spellings: Mapping[str, Any], help: str) -> Any:  # noqa: A002 - typer's word
     """An option that takes one word of an enumeration, and offers them to the shell."""
-    words = [word.word for word in FIELDS[name].words if len(word.members) == 1]
+    words = _first_spellings(spellings)
     return typer.Option(
         option,
         help=help,
-        parser=one_of(name, option),
+        parser=one_of(option, spellings),
         metavar="WORD",
         autocompletion=lambda: words,
     )
@@ -120,19 +127,23 @@ Body = Annotated[
 ]
 KindOption = Annotated[
     Kind | None,
-    choice("kind", "--kind", N_("service, enquiry, complaint or repair")),
+    choice("--kind", spellings_of("kind"), N_("service, enquiry, complaint or repair")),
 ]
 PriorityOption = Annotated[
     Priority | None,
-    choice("priority", "--priority", N_("how soon: low, normal, high, urgent")),
+    choice("--priority", spellings_of("priority"), N_("how soon: low, normal, high, urgent")),
 ]
 SeverityOption = Annotated[
     Severity | None,
-    choice("severity", "--severity", N_("how much it hurts: minor, moderate, major, critical")),
+    choice(
+        "--severity",
+        spellings_of("severity"),
+        N_("how much it hurts: minor, moderate, major, critical"),
+    ),
 ]
 ChannelOption = Annotated[
     Channel | None,
-    choice("channel", "--channel", N_("how the contact came in")),
+    choice("--channel", spellings_of("channel"), N_("how the contact came in")),
 ]
 CategoryOption = Annotated[
     str | None, typer.Option("--category", metavar="KEY", help=N_("A path in the category tree."))

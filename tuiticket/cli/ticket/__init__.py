@@ -7,8 +7,15 @@ from tuiticket.cli.ticket.noun import app
 
 __all__ = ["app", "assignment", "conversation", "fields", "life", "listing", "new", "show"]
 
-_ORDER = (
-    "new list filters show reply note receive take assign release transfer wait resume review"
-    " solve reopen close set tag"
-).split()
-app.registered_commands.sort(key=lambda command: _ORDER.index(command.name or ""))
+_LAST = ("set", "tag")
+_FIRST = ("new", "list", "filters", "show", "reply", "note", "receive")
+
+
+def _place(name: str | None) -> int:
+    """Where a verb stands in the help: opening and talking first, describing last."""
+    if name in _FIRST:
+        return _FIRST.index(name) - len(_FIRST)
+    return 1 if name in _LAST else 0
+
+
+app.registered_commands.sort(key=lambda command: _place(command.name))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Body, ChannelOption, Number, article_number, choice
+from tuiticket.cli.options import Body, ChannelOption, Number, article_number, choice, spellings_of
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
@@ -17,7 +17,9 @@ from tuiticket.i18n import _
 
 Then = Annotated[
     State | None,
-    choice("state", "--then", N_("The state to go to in the same step, such as solved.")),
+    choice(
+        "--then", spellings_of("state"), N_("The state to go to in the same step, such as solved.")
+    ),
 ]
 Articles = Annotated[
     list[int] | None,

@@ -1,0 +1,63 @@
+"""`tuiticket category`: the category tree."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.grammar import Noun
+from tuiticket.cli.printing import say, say_json, say_table
+from tuiticket.cli.shapes import category as shape
+from tuiticket.engine.commands.setup import AddCategory
+from tuiticket.engine.errors import N_
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.people import Team
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+
+app = Noun(N_("The category tree."))
+
+SHAPE = N_("With --json the category: key, name, name_zh, team.")
+
+
+@app.verb("add", N_("Add a branch to the tree."), SHAPE)
+def add(
+    context: typer.Context,
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help=N_("Its path, such as after-sales/refund."))
+    ],
+    name: Annotated[str, typer.Option(metavar="NAME", help=N_("How it is called."))] = "",
+    name_zh: Annotated[
+        str, typer.Option(metavar="NAME", help=N_("How it is called in Chinese."))
+    ] = "",
+    team: Annotated[
+        str | None,
+        typer.Option(metavar="TEAM", help=N_("Who gets its tickets; default: as above it.")),
+    ] = None,
+) -> None:
+    """Add a category."""
+    with at_desk(context) as at:
+        at.do(AddCategory(key=key, name=name, name_zh=name_zh, team=team))
+        if at.json:
+            with at.reading() as reading:
+                say_json(shape(reading.find(Category, key=key.strip())[0], team))
+        else:
+            say(_("Added the category {category}.").format(category=key))
+
+
+@app.verb("list", N_("List the tree, each branch with its team."), SHAPE)
+def list_(context: typer.Context) -> None:
+    """List the categories."""
+    with at_desk(context) as at, at.reading() as reading:
+        teams = {team.id: team.key for team in reading.all(Team)}
+        branches = sorted(reading.all(Category), key=lambda branch: branch.key)
+    if at.json:
+        for branch in branches:
+            say_json(shape(branch, teams.get(branch.team_id or 0)))
+        return
+    say_table(
+        (_("Category"), _("Name"), _("Team")),
+        [(b.key, name_of(b), teams.get(b.team_id or 0, "")) for b in branches],
+    )

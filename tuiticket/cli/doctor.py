@@ -1,0 +1,46 @@
+"""`tuiticket doctor`: whether everything on the desk is as it should be."""
+
+from __future__ import annotations
+
+import typer
+
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.grammar import Noun
+from tuiticket.cli.printing import say, say_json
+from tuiticket.engine.errors import N_
+from tuiticket.engine.inspection import inspect
+from tuiticket.engine.rules.soundness import Finding
+from tuiticket.i18n import _
+from tuiticket.wording import filled
+
+app = Noun()
+
+
+@app.verb(
+    "doctor",
+    N_(
+        "Check the desk: its file, its log, owners, clocks and timers.\n\nEvery finding is a line;"
+        " with one or more the exit code is 1. Nothing is changed."
+    ),
+    N_("With --json one object a line: check, number, finding."),
+)
+def doctor(context: typer.Context) -> int:
+    """Look the whole desk over."""
+    count = 0
+    with at_desk(context) as at, at.reading() as reading:
+        for finding in inspect(reading, at.desk.calendar, at.desk.now()):
+            count += 1
+            words = filled(finding.title, finding.values)
+            if at.json:
+                say_json({"check": finding.check, "number": finding.ticket, "finding": words})
+            else:
+                say(f"{_where(finding)}: {words}")
+    if not at.json and not count:
+        say(_("Everything is as it should be."))
+    return 1 if count else 0
+
+
+def _where(finding: Finding) -> str:
+    if finding.ticket is not None:
+        return _("ticket {number}").format(number=finding.ticket)
+    return _("the log") if finding.check == "log" else _("the file")

@@ -1,0 +1,107 @@
+"""`tuiticket mail`: taking in e-mail, and seeing how one is understood."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tuiticket.channels.mail.boxes import RawMail, read_message
+from tuiticket.channels.mail.describe import as_json
+from tuiticket.channels.mail.importing import import_box
+from tuiticket.channels.mail.parse import parse as understand
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.grammar import Noun
+from tuiticket.cli.invocation import Invocation
+from tuiticket.cli.printing import say, say_json
+from tuiticket.engine.errors import N_
+from tuiticket.i18n import _
+
+app = Noun(N_("Take in e-mail, or see how one is understood."))
+
+
+@app.verb(
+    "import",
+    N_(
+        "Take in all mails of an mbox or a Maildir; those known already are passed over.\n\nReplies"
+        " find their ticket, others open one; what cannot be read is set aside."
+    ),
+    N_("With --json one object: read, stored, known, quarantined, opened."),
+)
+def import_(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help=N_("An mbox file or a Maildir."))],
+) -> None:
+    """Import a box of mail."""
+    with at_desk(context) as at, _progress() as progress:
+        counts = import_box(at.desk, path, progress)
+    if at.json:
+        say_json(counts.as_json())
+    else:
+        say(
+            _(
+                "{read} mails read: {stored} stored ({opened} tickets opened), {known} known"
+                " already, {quarantined} set aside."
+            ).format(**counts.as_json())
+        )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Tells a terminal how many of how many mails are done; nothing where nobody looks on."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+
+    def show(done: int, total: int) -> None:
+        words = _("{done} of {total} mails").format(done=done, total=total)
+        typer.echo(f"\r{words}\x1b[K", err=True, nl=False)
+
+    yield show
+    typer.echo("\r\x1b[K", err=True, nl=False)
+
+
+@app.verb(
+    "parse",
+    N_("Show what mails are understood as; changes nothing."),
+    N_(
+        "With --json one object a line: message_id, derived_id, in_reply_to, references, from_name,"
+        " from_address, reply_to, to, cc, subject, date, text, text_without_quote, quoted,"
+        " attachments, automatic, automatic_why, bounce, charset, defects."
+    ),
+)
+def parse(
+    context: typer.Context,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help=N_("A mail; - reads standard input."))
+    ],
+) -> None:
+    """Describe mails."""
+    for name in files:
+        raw = RawMail(sys.stdin.buffer.read(), "-") if name == "-" else read_message(Path(name))
+        known = as_json(understand(raw.data))
+        if Invocation.of(context).json:
+            say_json(known)
+        else:
+            say(*_lines(known))
+
+
+def _lines(known: dict[str, object]) -> Iterator[str]:
+    """What matters of a mail, for a person."""
+    yield _("From: {name} <{address}>").format(
+        name=known["from_name"], address=known["from_address"]
+    )
+    yield _("Subject: {subject}").format(subject=known["subject"])
+    yield _("Date: {date}").format(date=known["date"] or "–")
+    if known["automatic"]:
+        yield _("Automatic: {why}").format(why=known["automatic_why"])
+    files = known["attachments"]
+    assert isinstance(files, list)
+    for file in files:
+        yield _("[file] {name}, {size} bytes").format(name=file["name"], size=file["size"])
+    yield ""
+    yield from str(known["text_without_quote"]).splitlines()
