@@ -88,7 +88,7 @@ class _Entry:
 
     def mailbox(self, hint: str) -> Mailbox | None:
         """Return what was read, None if there is no address in it."""
-        said = " ".join(name for name in self.names if name)
+        said = " ".join(name for name in self.names if name).replace(" ,", ",")
         if not _ADDRESS.fullmatch(self.address):
             if bare := _ADDRESS.search(said):
                 self.address = bare[0]

@@ -36,6 +36,7 @@ _NAMES = {
     "ascii": "us-ascii",
 }
 
+_EAST_ASIAN = frozenset(["gb18030", "big5hkscs", "cp949", "cp932", "euc_jp"])
 _SILENT = frozenset(["ascii", "us_ascii", "ansi_x3_4_1968"])
 """Labels that say nothing about bytes above 127."""
 _NOT_TEXT = frozenset(["punycode", "unicode-escape", "raw-unicode-escape"])
@@ -65,8 +66,15 @@ def decode(data: bytes, label: str = "") -> tuple[str, str]:
 
 
 def decode_header(data: bytes, hint: str = "") -> str:
-    """Return the text of a header's raw bytes, which no label describes; `hint` is the body's."""
+    """Return the text of a header's raw bytes, which no label describes; `hint` is the body's.
+
+    UTF-8 where it is valid. But two Chinese characters can look like two others in UTF-8, so a hint
+    at an East Asian charset counts more than characters of two bytes.
+    """
     text = _strictly(data, "utf_8")
+    codec = codec_of(hint)
+    if text is not None and codec in _EAST_ASIAN and max(text, default="") < "\u0800":
+        return _strictly(data, codec) or text
     return decode(data, hint)[0] if text is None else text
 
 

@@ -1,0 +1,1 @@
+"""E-mail, read as the world sends it."""
