@@ -169,7 +169,8 @@ def seeds() -> list[bytes]:
 PIECES = (
     b"\n", b"\r\n\r\n", b"\x00", b"\xff", b"\x1b[2J", b"\xe2\x80\xae", b"\xed\xa0\x80", b'"', b"<",
     b"(", b"=?utf-8?B?", b"?=", b"=?gb2312?q?=1b?=", b"charset=punycode", b"charset=utf-7",
-    b"charset=x\x00", b"filename*1*=utf-8''%", b"Content-Type: multipart/mixed; boundary=a\n\n--a\n", b"--a--\n",
+    b"charset=x\x00", b"filename*1*=utf-8''%", b"--a--\n",
+    b"Content-Type: multipart/mixed; boundary=a\n\n--a\n",
     b"Content-Type: message/delivery-status\n\n", b"Content-Type: message/rfc822\n\n",
     b"Content-Type: text/html\n\n<table><td>&#27;", b"Content-Transfer-Encoding: base64\n",
     b"Content-Transfer-Encoding: x-uuencode\n", b"Date: 99 Foo 99999999999 99:99 +9999999\n",
