@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tuiticket import i18n
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.undo import UNDOABLE, Undo
 from tuiticket.engine.desk import Desk, Outcome
@@ -17,11 +16,7 @@ from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp, Setting
-from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.dialogs.ask import Ask
-from tuiticket.screens.help import Help
-from tuiticket.screens.here import Doable, doable
-from tuiticket.screens.palette import Palette
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.ticket import TicketScreen
 
@@ -34,7 +29,7 @@ HAND_OUT_EVERY = 30
 class Console(DeskApp):
     """The console of one agent."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.EVERYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.DESK)]
 
     def __init__(
         self, open_desk: Callable[[], Desk], login: str, setting: Setting | None = None
@@ -93,40 +88,9 @@ class Console(DeskApp):
             return ""
         return _(" · {key} undoes").format(key=self.keys["undo"].keys[0])
 
-    async def action_back(self) -> None:
-        """Go back one step: on the screen itself, else to the screen before."""
-        screen = self.screen
-        stepped = isinstance(screen, LookingScreen) and screen.step_back()
-        if not stepped and len(self.screen_stack) > 1:
-            await self.pop_screen()
-
-    async def action_close(self) -> None:
-        """Go back one screen; from the queue, leave."""
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        else:
-            self.leave()
-
-    async def action_quit(self) -> None:
-        """Leave at once."""
-        self.leave()
-
     def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
         """Show one ticket on a screen of its own; `beside` is the list it stands in."""
         self.push_screen(TicketScreen(number, beside))
-
-    def action_help(self) -> None:
-        """Tell what every key does here."""
-        self.push_screen(Help(doable(self, self.keys)))
-
-    def action_command(self) -> None:
-        """Find an action by its name and do it."""
-
-        async def do(picked: Doable | None) -> None:
-            if picked is not None:
-                await picked.carry_out(self)
-
-        self.push_screen(Palette(doable(self, self.keys)), do)
 
     def action_jump(self) -> None:
         """Open a ticket by its number."""
@@ -143,20 +107,6 @@ class Console(DeskApp):
     def action_undo(self) -> None:
         """Take back what I did last."""
         self.carry_out([Undo()], _("Taken back"), None, None)
-
-    def action_language(self) -> None:
-        """Go on in the next language."""
-        languages = list(i18n.LANGUAGES)
-        here = languages.index(i18n.language())
-        self.speak(languages[(here + 1) % len(languages)])
-
-    def action_redraw(self) -> None:
-        """Paint the whole screen anew."""
-        self.refresh(layout=True)
-
-    def action_suspend(self) -> None:
-        """Go to the background, where there is a shell to go to."""
-        self.action_suspend_process()
 
 
 def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:

@@ -9,39 +9,48 @@ from tuiticket.engine.errors import N_
 
 
 class Context(StrEnum):
-    """Where an action can be done; a screen answers to one or several of these."""
+    """Where an action can be done; a screen answers to one or several of these.
+
+    EVERYWHERE and LIST only look; all others belong to somebody who works at the desk.
+    """
 
     EVERYWHERE = "everywhere"
+    DESK = "desk"
+    LIST = "list"
     QUEUE = "queue"
     ON_TICKET = "on-ticket"
     TICKET = "ticket"
     COMPOSE = "compose"
     REVIEW = "review"
     KNOWLEDGE = "knowledge"
-    MONITOR = "monitor"
 
 
 TITLES: dict[Context, str] = {
     Context.QUEUE: N_("Queue"),
-    Context.ON_TICKET: N_("On tickets"),
     Context.TICKET: N_("Ticket"),
     Context.COMPOSE: N_("Writing"),
     Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
-    Context.MONITOR: N_("Wall board"),
+    Context.ON_TICKET: N_("On tickets"),
+    Context.LIST: N_("List"),
+    Context.DESK: N_("At the desk"),
     Context.EVERYWHERE: N_("Everywhere"),
 }
 """The heading of each context in the help, in its order."""
 
+_ALWAYS = frozenset({Context.EVERYWHERE, Context.DESK})
+
 TOGETHER: tuple[frozenset[Context], ...] = (
-    frozenset({Context.EVERYWHERE, Context.QUEUE, Context.ON_TICKET}),
-    frozenset({Context.EVERYWHERE, Context.TICKET, Context.ON_TICKET}),
-    frozenset({Context.EVERYWHERE, Context.COMPOSE}),
+    _ALWAYS | {Context.LIST, Context.QUEUE, Context.ON_TICKET},
+    _ALWAYS | {Context.TICKET, Context.ON_TICKET},
+    _ALWAYS | {Context.COMPOSE},
     frozenset({Context.REVIEW}),
-    frozenset({Context.EVERYWHERE, Context.KNOWLEDGE}),
-    frozenset({Context.EVERYWHERE, Context.MONITOR}),
+    _ALWAYS | {Context.KNOWLEDGE},
 )
-"""Contexts that are alive at the same time: within each set a key may mean one thing only."""
+"""Contexts that are alive at the same time: within each set a key may mean one thing only.
+
+The wall board answers to LIST and EVERYWHERE, where nothing changes the desk.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,6 @@ ACTIONS = (
     ),
     Action("back", ("escape",), N_("back"), N_("Go back one step."), _HERE),
     Action("close", ("q",), N_("close"), N_("Go back; from the queue, leave."), _HERE),
-    Action("undo", ("u",), N_("undo"), N_("Take back what you did last."), _HERE),
-    Action("jump", ("#",), N_("jump"), N_("Open a ticket by its number."), _HERE),
     Action("language", ("f8",), N_("language"), N_("Switch between English and 中文."), _HERE),
     Action("redraw", ("ctrl+l",), N_("redraw"), N_("Paint the screen anew."), _HERE),
     Action("suspend", ("ctrl+z",), N_("suspend"), N_("Back to the shell; fg returns."), _HERE),

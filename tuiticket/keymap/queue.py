@@ -1,24 +1,11 @@
-"""Moving about the queue and choosing what it shows."""
+"""What the queue leads to."""
 
 from __future__ import annotations
 
 from tuiticket.engine.errors import N_
-from tuiticket.engine.rules.views import VIEWS
 from tuiticket.keymap.action import Action, Context
 
 _HERE = Context.QUEUE
-
-_VIEWS = tuple(
-    Action(
-        f"view.{view.key}",
-        (str(number),),
-        view.label,
-        N_("Show this view."),
-        _HERE,
-        call=f"view({number})",
-    )
-    for number, view in enumerate(VIEWS, start=1)
-)
 
 ACTIONS = (
     Action(
@@ -29,26 +16,6 @@ ACTIONS = (
         _HERE,
         hint=True,
     ),
-    Action("queue.filter", ("/",), N_("filter"), N_("Type what to show."), _HERE, hint=True),
-    Action("queue.down", ("j", "down"), N_("down"), N_("To the next line."), _HERE),
-    Action("queue.up", ("k", "up"), N_("up"), N_("To the line before."), _HERE),
-    Action("queue.top", ("g", "home"), N_("top"), N_("To the first line."), _HERE),
-    Action("queue.bottom", ("G", "end"), N_("bottom"), N_("To the last line."), _HERE),
-    Action("queue.page-down", ("ctrl+d", "pagedown"), N_("page down"), N_("A page on."), _HERE),
-    Action("queue.page-up", ("ctrl+u", "pageup"), N_("page up"), N_("A page back."), _HERE),
-    Action("queue.breach", ("b",), N_("next due"), N_("To the ticket that is due first."), _HERE),
-    Action("queue.sort", ("o",), N_("sort"), N_("Change the order."), _HERE),
-    Action("queue.preview", ("p",), N_("preview"), N_("Show or hide the preview."), _HERE),
-    Action("queue.refresh", ("R",), N_("refresh"), N_("Read the queue anew."), _HERE),
     Action("queue.new", ("+",), N_("new ticket"), N_("Open a ticket."), _HERE),
     Action("queue.call", ("C",), N_("log a call"), N_("Record a phone call or visit."), _HERE),
-    *_VIEWS,
-    Action("view.next", ("]", "ctrl+right"), N_("next view"), N_("Show the next view."), _HERE),
-    Action(
-        "view.previous",
-        ("[", "ctrl+left"),
-        N_("previous view"),
-        N_("Show the view before."),
-        _HERE,
-    ),
 )

@@ -10,19 +10,30 @@ from difflib import get_close_matches
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.keymap import (
     compose,
+    desk,
     everywhere,
     knowledge,
-    monitor,
     on_ticket,
     queue,
     review,
     ticket,
+    ticket_list,
 )
 from tuiticket.keymap.action import TOGETHER, Action, Context
 
 DEFAULTS: tuple[Action, ...] = tuple(
     action
-    for module in (everywhere, queue, on_ticket, ticket, compose, review, knowledge, monitor)
+    for module in (
+        queue,
+        ticket,
+        on_ticket,
+        ticket_list,
+        compose,
+        review,
+        knowledge,
+        desk,
+        everywhere,
+    )
     for action in module.ACTIONS
 )
 """Every action there is, in the order of the help."""

@@ -13,16 +13,20 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.binding import BindingType
 
 from tuiticket import i18n
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.i18n import _
-from tuiticket.keymap import KeyMap
+from tuiticket.keymap import Context, KeyMap
 from tuiticket.screens import terminal
-from tuiticket.screens.bindings import changed_keys
+from tuiticket.screens.bindings import bindings, changed_keys
 from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.help import Help
+from tuiticket.screens.here import Doable, doable
+from tuiticket.screens.palette import Palette
 from tuiticket.screens.session import Session
 from tuiticket.theme import DESK_DARK
 from tuiticket.wording import told
@@ -50,7 +54,7 @@ class DeskApp(App[int], inherit_bindings=False):
     TITLE = "tuiticket"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.EVERYWHERE)]
 
     def __init__(
         self, open_desk: Callable[[], Desk], login: str | None, setting: Setting | None = None
@@ -121,6 +125,51 @@ class DeskApp(App[int], inherit_bindings=False):
         i18n.switch(language)
         for screen in self._screens():
             screen.language_changed()
+
+    async def action_back(self) -> None:
+        """Go back one step: on the screen itself, else to the screen before."""
+        screen = self.screen
+        stepped = isinstance(screen, LookingScreen) and screen.step_back()
+        if not stepped and len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    async def action_close(self) -> None:
+        """Go back one screen; from the first one, leave."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        else:
+            self.leave()
+
+    async def action_quit(self) -> None:
+        """Leave at once."""
+        self.leave()
+
+    def action_help(self) -> None:
+        """Tell what every key does here."""
+        self.push_screen(Help(doable(self, self.keys)))
+
+    def action_command(self) -> None:
+        """Find an action by its name and do it."""
+
+        async def do(picked: Doable | None) -> None:
+            if picked is not None:
+                await picked.carry_out(self)
+
+        self.push_screen(Palette(doable(self, self.keys)), do)
+
+    def action_language(self) -> None:
+        """Go on in the next language."""
+        languages = list(i18n.LANGUAGES)
+        here = languages.index(i18n.language())
+        self.speak(languages[(here + 1) % len(languages)])
+
+    def action_redraw(self) -> None:
+        """Paint the whole screen anew."""
+        self.refresh(layout=True)
+
+    def action_suspend(self) -> None:
+        """Go to the background, where there is a shell to go to."""
+        self.action_suspend_process()
 
     def _screens(self) -> Iterator[LookingScreen[object]]:
         return (

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from tuiticket.i18n import _
-from tuiticket.keymap import Context, KeyMap
+from tuiticket.keymap import Action, Context, KeyMap
 from tuiticket.widgets.hint_line import Hint
+
+TYPING = frozenset({Context.COMPOSE, Context.KNOWLEDGE})
+"""Contexts in which letters are text."""
 
 
 def hints(keys: KeyMap, *contexts: Context) -> list[Hint]:
-    """What is most needed in these contexts, and after it what is everywhere."""
+    """What is most needed in these contexts, and after it what is everywhere.
+
+    Where one types, only keys that write nothing.
+    """
     wanted = [action for action in keys.of(*contexts) if action.hint]
     wanted += [action for action in keys.of(Context.EVERYWHERE) if action.hint]
-    return [Hint(action.keys[0], _(action.label)) for action in wanted if action.keys]
+    typing = not TYPING.isdisjoint(contexts)
+    shown = ((_key(action, typing), _(action.label)) for action in wanted)
+    return [Hint(key, label) for key, label in shown if key]
+
+
+def _key(action: Action, typing: bool) -> str:
+    return next((key for key in action.keys if len(key) > 1 or not typing), "")

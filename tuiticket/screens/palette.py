@@ -18,7 +18,8 @@ class Palette(Pick[Doable]):
     """Everything that can be done here, narrowed by what is typed. Gives the one picked."""
 
     DEFAULT_CSS = """
-    Palette > Vertical { width: 76; }
+    Palette > Vertical { width: 80; }
+    Palette ChoiceList { scrollbar-gutter: stable; }
     """
 
     def __init__(self, choices: Iterable[Doable]) -> None:

@@ -76,10 +76,10 @@ def find(reading: Reading, query: Query, me: Agent | None, now: datetime, place:
     return Found(numbers, row, tuple(reading.lines(tuple(wanted))))
 
 
-def first_view(reading: Reading, me: Agent, now: datetime) -> int:
+def first_view(reading: Reading, me: Agent | None, now: datetime) -> int:
     """The view to begin with: one's own tickets, or all active ones where one has none."""
-    begin = MINE if reading.count(MINE.query, me, now, 1) else ACTIVE
-    return VIEWS.index(begin)
+    mine = me is not None and reading.count(MINE.query, me, now, 1)
+    return VIEWS.index(MINE if mine else ACTIVE)
 
 
 def _row(numbers: Sequence[int], place: Place) -> int:

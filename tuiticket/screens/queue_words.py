@@ -28,7 +28,7 @@ def opening() -> tuple[str, ...]:
 
 def failed(reason: str, keys: KeyMap) -> tuple[str, ...]:
     """Where reading the desk went wrong."""
-    again = _("{key} tries again.").format(key=keys["queue.refresh"].keys[0])
+    again = _("{key} tries again.").format(key=keys["list.refresh"].keys[0])
     return reason, "", again
 
 
@@ -58,7 +58,7 @@ def nothing_through(view: View, text: str, keys: KeyMap) -> tuple[str, ...]:
         "",
         _("{back} takes the filter away, {change} changes it, {all} looks through all.").format(
             back=keys["back"].keys[0],
-            change=keys["queue.filter"].keys[0],
+            change=keys["list.filter"].keys[0],
             all=keys["view.all"].keys[0],
         ),
     )

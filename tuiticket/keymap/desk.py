@@ -1,0 +1,13 @@
+"""What somebody who works at the desk can do on every screen."""
+
+from __future__ import annotations
+
+from tuiticket.engine.errors import N_
+from tuiticket.keymap.action import Action, Context
+
+_HERE = Context.DESK
+
+ACTIONS = (
+    Action("undo", ("u",), N_("undo"), N_("Take back what you did last."), _HERE),
+    Action("jump", ("#",), N_("jump"), N_("Open a ticket by its number."), _HERE),
+)

@@ -1,0 +1,301 @@
+"""A list of tickets one can look through: views, a filter, an order, a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tuiticket.engine.errors import BadInput, DeskError
+from tuiticket.engine.model.dossier import ViewCount
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.rules.query import Query, Sort, SortKey, complete, parse
+from tuiticket.engine.rules.views import ACTIVE, ORDERS, VIEWS, counts, narrowed
+from tuiticket.i18n import _
+from tuiticket.keymap import Context
+from tuiticket.queue_columns import Reader
+from tuiticket.screens import queue_words
+from tuiticket.screens.bindings import bindings
+from tuiticket.screens.hints import hints
+from tuiticket.screens.list_moves import ListMoves
+from tuiticket.screens.queue_reading import Found, Names, Place, find, first_view, names
+from tuiticket.screens.ticket_view import TicketView, look_at
+from tuiticket.widgets.column_titles import ColumnTitles
+from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.preview import Preview
+from tuiticket.widgets.prompt_line import PromptLine
+from tuiticket.widgets.status_bar import StatusBar
+from tuiticket.widgets.ticket_table import TicketTable
+from tuiticket.widgets.view_tabs import Tab, ViewTabs
+from tuiticket.wording import told
+
+REST = 0.15
+"""Seconds the cursor must rest on a ticket before its preview is read."""
+
+MINUTE = 60
+"""Seconds after which the list is read anew by itself: some queries depend on the time."""
+
+_TABS = [Tab(str(n), view.label, view.key == "late") for n, view in enumerate(VIEWS, 1)]
+
+
+class TicketList(ListMoves):
+    """All tickets of a view that a filter lets through, with a cursor on one of them."""
+
+    CONTEXTS: ClassVar[Sequence[Context]] = (Context.LIST,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.LIST)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = VIEWS.index(ACTIVE)
+        self._order = 0
+        self._filter = ""
+        self._wanted = Query()
+        self._names = Names()
+        self._age = 0
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Views and status, filter, titles, tickets, preview, hints."""
+        with Horizontal(classes="head"):
+            yield ViewTabs(_TABS)
+            yield StatusBar()
+        prompt = PromptLine()
+        yield prompt
+        yield prompt.help
+        yield from self.body()
+        yield Preview()
+        yield HintLine(lambda: hints(self.host.keys, *self.CONTEXTS))
+
+    def body(self) -> Sequence[Widget]:
+        """The list itself, under its titles."""
+        return ColumnTitles(), TicketTable()
+
+    def on_mount(self) -> None:
+        """Paint the empty list while the desk is being opened."""
+        self.table.say(*queue_words.opening())
+        self.table.focus()
+
+    @property
+    def prompt(self) -> PromptLine:
+        """The filter."""
+        return self.query_one(PromptLine)
+
+    @property
+    def preview(self) -> Preview:
+        """The ticket under the cursor, if asked for."""
+        return self.query_one(Preview)
+
+    # Reading
+
+    def desk_ready(self) -> None:
+        """Choose the view to begin with, learn who there is, then show tickets."""
+        me, now = self.session.me, self.now()
+
+        def begin(found: tuple[int, Names]) -> None:
+            self._view, self._names = found
+            self.query_one(ViewTabs).light(self._view)
+            self.second_passed(self.now())
+            self._load(anew=True)
+            self._count()
+
+        self.read(lambda r: (first_view(r, me, now), names(r)), begin, group="list")
+
+    def desk_changed(self, events: Sequence[Event]) -> None:
+        """Read the view again; the cursor stays on its ticket, or goes to the next one left."""
+        self._load()
+        self._count()
+        if any(event.ticket_id == self.table.number for event in events):
+            self._preview()
+        if any(event.kind.startswith(("team.", "agent.", "category.")) for event in events):
+            self.read(names, self._learn_names, group="names")
+
+    def second_passed(self, now: datetime) -> None:
+        """Move the clocks on."""
+        me, status = self.session.me, self.query_one(StatusBar)
+        status.who, status.there = (me.login, me.available) if me else ("", True)
+        status.time = f"{now.astimezone(self.zone):%H:%M}"
+        self.preview.second_passed(now)
+        self.table.tell_time(Reader(now, status.who, self._names.teams()))
+        self._age += 1
+        if self._age >= MINUTE:
+            self._load()
+
+    def language_changed(self) -> None:
+        """Say everything anew."""
+        super().language_changed()
+        self.table.language_changed()
+        self.second_passed(self.now())
+        self._load()
+        self._preview()
+
+    def _learn_names(self, found: Names) -> None:
+        self._names = found
+        self.table.refresh()
+
+    @property
+    def _asked(self) -> Query:
+        """Of the view, what the filter lets through, in the order chosen."""
+        return narrowed(VIEWS[self._view], self._wanted, ORDERS[self._order])
+
+    def _load(self, *, anew: bool = False) -> None:
+        self._age = 0
+        me, now, table, query = self.session.me, self.now(), self.table, self._asked
+        place = Place(height=max(table.size.height, 1))
+        if not anew:
+            place = Place.on(table.numbers, table.cursor, place.height)
+        self.read(
+            lambda reading: find(reading, query, me, now, place),
+            lambda found: self._show(found, anew=anew),
+            group="list",
+            otherwise=self._failed,
+        )
+
+    def _show(self, found: Found, *, anew: bool) -> None:
+        view, keys = VIEWS[self._view], self.host.keys
+        if found.numbers:
+            self.table.show(found.numbers, found.lines, found.row, anew=anew)
+        elif self._filter:
+            self.table.say(*queue_words.nothing_through(view, self._filter, keys))
+        else:
+            self.table.say(*queue_words.nothing_in(view, keys))
+        order = ORDERS[self._order].label if not self._wanted.sort else self._wanted.sort[0].key
+        self.prompt.inform(
+            queue_words.summary(len(found.numbers), order),
+            empty=_("filter"),
+        )
+
+    def _failed(self, error: DeskError) -> None:
+        self.table.say(*queue_words.failed(told(error), self.host.keys))
+
+    def _count(self) -> None:
+        me, now = self.session.me, self.now()
+        self.read(lambda reading: counts(reading, me, now), self._tell_counts, group="counts")
+
+    def _tell_counts(self, found: Sequence[ViewCount]) -> None:
+        said = {i: f"{one.count}{'+' if one.capped else ''}" for i, one in enumerate(found)}
+        self.query_one(ViewTabs).tell_counts(said)
+
+    @on(TicketTable.Wanted)
+    def _read_lines(self, event: TicketTable.Wanted) -> None:
+        self.read(lambda reading: reading.lines(event.numbers), self.table.supply, group="lines")
+
+    # The preview
+
+    def action_list_preview(self) -> None:
+        """Show or hide the preview."""
+        self.preview.display = not self.preview.display
+        self.table.focus()
+        self._preview()
+
+    @on(TicketTable.Moved)
+    def _preview_soon(self) -> None:
+        """Read the ticket once the cursor rests; nobody reads what rushes by."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._preview)
+
+    def _preview(self) -> None:
+        number = self.table.number
+        if not self.preview.display:
+            return
+        if number is None:
+            self.preview.display = False
+            return
+        self.read(lambda reading: look_at(reading, number), self._show_preview, group="preview")
+
+    def _show_preview(self, view: TicketView) -> None:
+        now = self.now()
+        self.preview.heading.show(view.dossier, now)
+        self.preview.story.show(view.story, view.names, now, self.zone)
+        self.call_after_refresh(self.preview.story.to_newest)
+
+    # The filter
+
+    @on(PromptLine.Typing)
+    def _help_typing(self, event: PromptLine.Typing) -> None:
+        self.prompt.offer(complete(event.text, event.cursor, self._names.values()))
+
+    @on(PromptLine.Applied)
+    def _apply(self, event: PromptLine.Applied) -> None:
+        try:
+            self._wanted = parse(event.text)
+        except BadInput as error:
+            start = error.values.get("start", 0)
+            self.prompt.blame(told(error), start if isinstance(start, int) else 0)
+        else:
+            self._filter = event.text.strip()
+            self._stop_typing()
+            self._load(anew=True)
+
+    @on(PromptLine.Left)
+    def _stop_typing(self) -> None:
+        self.prompt.end(self._filter)
+        self.query_one(ColumnTitles).display = True
+        self.table.focus()
+
+    def step_back(self) -> bool:
+        """Take the filter away."""
+        if not self._filter:
+            return False
+        self._filter, self._wanted = "", Query()
+        self.prompt.end("")
+        self._load()
+        return True
+
+    def action_list_filter(self) -> None:
+        """Type what to show."""
+        self.query_one(ColumnTitles).display = False
+        self.prompt.begin()
+
+    # Views and orders
+
+    def action_view(self, number: int) -> None:
+        """Show the view with that key."""
+        self._change_view(number - 1)
+
+    def action_view_next(self) -> None:
+        """Show the next view."""
+        self._change_view((self._view + 1) % len(VIEWS))
+
+    def action_view_previous(self) -> None:
+        """Show the view before."""
+        self._change_view((self._view - 1) % len(VIEWS))
+
+    @on(ViewTabs.Picked)
+    def _view_clicked(self, event: ViewTabs.Picked) -> None:
+        self._change_view(event.index)
+
+    def _change_view(self, index: int) -> None:
+        self._view = index
+        self.query_one(ViewTabs).light(index)
+        self._load(anew=True)
+
+    def action_list_sort(self) -> None:
+        """Read the list in the next order."""
+        self._order = (self._order + 1) % len(ORDERS)
+        self._wanted = replace(self._wanted, sort=())
+        self._load(anew=True)
+
+    def action_list_refresh(self) -> None:
+        """Read the list anew."""
+        self._load()
+        self._count()
+
+    def action_list_breach(self) -> None:
+        """To the ticket that is due first."""
+        me, now = self.session.me, self.now()
+        first = replace(self._asked, sort=(Sort(SortKey.DUE),))
+
+        def go(numbers: Sequence[int]) -> None:
+            if numbers and numbers[0] in self.table.numbers:
+                self.table.go(self.table.numbers.index(numbers[0]))
+
+        self.read(lambda reading: reading.queue(first, me, now)[:1], go, group="breach")
