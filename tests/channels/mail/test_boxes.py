@@ -67,6 +67,7 @@ def test_an_mbox_of_the_standard_library_is_read_alike(tmp_path: Path) -> None:
         b"From - Fri Nov 20 15:04:05 2026",
         b"From 1234@xxx Fri Nov 20 15:04:05 +0000 2026",
         b"From MAILER-DAEMON Fri Nov 20 15:04:05 2026 +0800",
+        b"From MAILER-DAEMON Fri Nov 20 15:04:05 2026 extra words",
         b"From li Fri Nov 20 15:04 CST 2026 remote from example",
     ],
 )

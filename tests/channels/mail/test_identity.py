@@ -65,6 +65,11 @@ def test_the_hash_survives_a_journey() -> None:
     assert body_hash(read(plain)) != body_hash(read(plain + b"and quickly"))
 
 
+def test_ends_of_lines_in_a_mail_inside_do_not_matter() -> None:
+    inner = MAIL + b"Content-Type: message/rfc822\n\nSubject: y\n\nhi\n"
+    assert body_hash(read(inner)) == body_hash(read(inner.replace(b"\n", b"\r\n")))
+
+
 def test_the_hash_covers_attachments() -> None:
     def mail(data: bytes) -> bytes:
         opened = b"Content-Type: multipart/mixed; boundary=a\n\n--a\n\nhi\n--a\n"

@@ -20,9 +20,11 @@ from tuiticket.engine.errors import N_, Unreadable
 MAX_LINE = 1024 * 1024
 """Bytes of a line that are read at once."""
 
-# The sender may hold spaces; date, time and year close the line, at times with a zone about them.
+# After a sender, which may hold spaces, date and time as C writes them and anything; or in
+# another way, if time, zone and year close the line.
 _ENVELOPE = re.compile(
-    rb"From .*\d{1,2}:\d\d(?::\d\d)?(?: +[A-Z]{2,5}| +[+-]\d{4})* +\d{4}(?: +[+-]\d{4})?"
+    rb"From .*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \d{4}\b.*\s*"
+    rb"|From .*\d{1,2}:\d\d(?::\d\d)?(?: +[A-Z]{2,5}| +[+-]\d{4})* +\d{4}(?: +[+-]\d{4})?"
     rb"(?: remote from .*)?\s*"
 )
 _QUOTED_FROM = re.compile(rb">+From ")

@@ -57,7 +57,7 @@ def body_hash(root: Part) -> str:
         if part.is_multipart():
             continue
         content = part.content
-        if part.get_content_type().startswith("text/"):
+        if part.get_content_type().startswith(("text/", "message/")):
             # Relays change ends of lines.
             content = b"\n".join(line.rstrip() for line in content.splitlines()).strip()
         digest.update(f"{part.get_content_type()} {len(content)}\n".encode())
