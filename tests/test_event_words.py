@@ -112,7 +112,7 @@ def test_what_is_undone_has_a_noun(kind: str) -> None:
         ),
         (
             event("ticket.raised", ticket_change(priority=[3, 4]), clock="resolution", percent=80),
-            "raised the priority high → urgent: resolution is at 80 % of its time",
+            "raised the priority high → urgent: resolution at 80 % of its time",
         ),
         (
             event("desk.undone", act=4, kinds=["message.sent", "ticket.moved", "message.sent"]),

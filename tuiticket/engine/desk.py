@@ -16,6 +16,7 @@ from tuiticket.engine.model.people import Actor, Agent, Via
 from tuiticket.engine.ports import Phones, Reading, Store
 from tuiticket.engine.rules.calendar import Calendar, RoundTheClock
 from tuiticket.engine.rules.chain import Break, first_break
+from tuiticket.engine.rules.contacts import Address, recognise
 from tuiticket.engine.rules.permissions import require
 from tuiticket.engine.settle import settle
 from tuiticket.engine.work import Work
@@ -56,6 +57,10 @@ class Desk:
     def calendar(self) -> Calendar:
         """The working hours its clocks count."""
         return self._calendar
+
+    def recognise(self, contact: str) -> Address:
+        """A contact as a person typed it, in its normal form; raises BadInput if it is none."""
+        return recognise(contact, self._phones)
 
     def do(self, *commands: Command, by: Actor) -> Outcome:
         """Carry out commands, in order, as one act: all of them or none.

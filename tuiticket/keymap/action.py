@@ -23,6 +23,7 @@ class Context(StrEnum):
     COMPOSE = "compose"
     REVIEW = "review"
     KNOWLEDGE = "knowledge"
+    FORM = "form"
 
 
 TITLES: dict[Context, str] = {
@@ -31,6 +32,7 @@ TITLES: dict[Context, str] = {
     Context.COMPOSE: N_("Writing"),
     Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
+    Context.FORM: N_("Forms"),
     Context.ON_TICKET: N_("On tickets"),
     Context.LIST: N_("List"),
     Context.DESK: N_("At the desk"),
@@ -46,6 +48,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     _ALWAYS | {Context.COMPOSE},
     frozenset({Context.REVIEW}),
     _ALWAYS | {Context.KNOWLEDGE},
+    _ALWAYS | {Context.FORM},
 )
 """Contexts that are alive at the same time: within each set a key may mean one thing only.
 

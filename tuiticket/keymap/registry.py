@@ -12,6 +12,7 @@ from tuiticket.keymap import (
     compose,
     desk,
     everywhere,
+    form,
     knowledge,
     on_ticket,
     queue,
@@ -31,6 +32,7 @@ DEFAULTS: tuple[Action, ...] = tuple(
         compose,
         review,
         knowledge,
+        form,
         desk,
         everywhere,
     )

@@ -35,6 +35,7 @@ from tuiticket.screens.hints import hints
 from tuiticket.screens.knowledge import KnowledgeScreen
 from tuiticket.screens.ticket_view import TicketView, look_at
 from tuiticket.screens.widths import NARROW_OR_WIDE
+from tuiticket.widgets.article_text import plain
 from tuiticket.widgets.editor import Editor
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
@@ -56,7 +57,7 @@ class ComposeScreen(DeskScreen[None]):
     CSS = """
     ComposeScreen {
         & Container { layout: vertical; height: 1fr; }
-        & Timeline { height: 2fr; }
+        & Timeline { height: 2fr; padding: 0 0 0 1; }
         & Editor { height: 3fr; border-top: solid $primary; }
         &.-wide Container { layout: horizontal; }
         &.-wide Timeline { height: 100%; width: 1fr; }
@@ -75,18 +76,20 @@ class ComposeScreen(DeskScreen[None]):
         self._kept = ""
         self._began: TicketView | None = None
         self._finished = False
+        # Held here because what was written is still asked for when the screen is gone.
+        self.editor = Editor()
 
     def compose(self) -> ComposeResult:
         """Heading, conversation, editor."""
         yield Lines(self._heading, classes="-heading")
         with Container():
             yield Timeline()
-            yield Editor()
+            yield self.editor
         yield HintLine(lambda: hints(self.host.keys, Context.COMPOSE))
 
     def desk_ready(self) -> None:
         """Read the ticket and what one had begun to write."""
-        self.query_one(Editor).focus()
+        self.editor.focus()
         self.read(self._look, self._begin, group="compose")
 
     def _look(self, reading: Reading) -> tuple[TicketView, list[Draft]]:
@@ -98,7 +101,7 @@ class ComposeScreen(DeskScreen[None]):
         self._began = view
         self._show(view)
         self.query_one(Timeline).to_newest()
-        editor = self.query_one(Editor)
+        editor = self.editor
         if drafts:
             self._kept = drafts[0].body
             editor.begin(self._kept)
@@ -167,7 +170,7 @@ class ComposeScreen(DeskScreen[None]):
 
     def _insert(self, article: Article | None) -> None:
         if article is not None:
-            self.query_one(Editor).put(article.body)
+            self.editor.put(plain(article.body))
             self._articles.append(article.id)
 
     def _decided(self, verdict: Verdict | None) -> None:
@@ -239,7 +242,7 @@ class ComposeScreen(DeskScreen[None]):
         return SaveDraft(ticket=self.number, kind=self.kind, body=text)
 
     def _text(self) -> str:
-        return self.query_one(Editor).text
+        return self.editor.text
 
     def _to_whom(self) -> str:
         assert self.view is not None

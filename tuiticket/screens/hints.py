@@ -6,7 +6,7 @@ from tuiticket.i18n import _
 from tuiticket.keymap import Action, Context, KeyMap
 from tuiticket.widgets.hint_line import Hint
 
-TYPING = frozenset({Context.COMPOSE, Context.KNOWLEDGE})
+TYPING = frozenset({Context.COMPOSE, Context.FORM, Context.KNOWLEDGE})
 """Contexts in which letters are text."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tuiticket.engine.model.article import Article
 from tuiticket.i18n import LANGUAGES, _, ngettext
+from tuiticket.widgets.article_text import plain
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, line
 from tuiticket.widgets.wrapping import drawable, wrap
 from tuiticket.wording import label
@@ -34,7 +35,7 @@ class ArticlePage(Page):
         for row in wrap(about(self.article), width):
             yield line(Piece(row, "quiet"))
         yield BLANK
-        for row in wrap(drawable(self.article.body), width):
+        for row in wrap(drawable(plain(self.article.body)), width):
             yield line(row)
 
 

@@ -27,6 +27,8 @@ SHORT = 4_000
 """Characters of a text shown before it is unfolded."""
 LONG = 200_000
 """Characters of a text shown at most."""
+WIDEST = 110
+"""Cells a line has at most: longer ones are hard to read."""
 
 _BARS = {Direction.IN: "title", Direction.OUT: "mine", Direction.NOTE: "note"}
 
@@ -76,6 +78,7 @@ class Timeline(Page):
 
     def compose_lines(self, width: int) -> Iterator[Line]:
         """The story, broken to the width."""
+        width = min(width, WIDEST)
         for entry in self.entries:
             match entry:
                 case Said():

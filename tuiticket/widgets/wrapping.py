@@ -48,26 +48,35 @@ def wrap(text: str, width: int) -> list[str]:
 def wrapped(paragraph: str, width: int) -> Iterator[str]:
     """The lines of one paragraph; one empty line if it is empty."""
     paragraph = paragraph.rstrip().expandtabs(TAB)
+    begin = 0
+    for end in breaks(paragraph, width):
+        yield paragraph[begin:end].rstrip()
+        begin = end
+    yield paragraph[begin:]
+
+
+def breaks(paragraph: str, width: int, *, hanging: bool = True) -> Iterator[int]:
+    """Where in a paragraph, without tabs, each line but the first begins.
+
+    `hanging` blanks at the end of a line may stand beyond the width; others belong to their word.
+    """
     if len(paragraph) * 2 <= width or cell_len(paragraph) <= width:
-        yield paragraph
         return
-    line: list[str] = []
     used = 0
-    for unit in _UNIT.findall(paragraph):
-        bare = unit.rstrip()
-        size = cell_len(bare)
-        if used + size > width and line:
-            yield "".join(line).rstrip()
-            line, used = [], 0
+    for match in _UNIT.finditer(paragraph):
+        unit = match[0].rstrip() if hanging else match[0]
+        size = cell_len(unit)
+        if used and used + size > width:
+            yield match.start()
+            used = 0
         if size > width:
-            *full, rest = chop_cells(bare, width)
-            yield from full
-            unit = rest + unit[len(bare) :]
+            begin = match.start()
+            *full, rest = chop_cells(unit, width)
+            for part in full:
+                begin += len(part)
+                yield begin
             size = cell_len(rest)
-        line.append(unit)
-        used += size + len(unit) - len(unit.rstrip())
-    if line:
-        yield "".join(line).rstrip()
+        used += size + match.end() - match.start() - len(unit)
 
 
 def fit(text: str, width: int) -> str:

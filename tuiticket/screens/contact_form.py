@@ -1,0 +1,196 @@
+"""What recording a call and opening a ticket by hand share: who, what about, filed where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.desk import Desk, Outcome
+from tuiticket.engine.errors import BadInput, DeskError
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.ticket import Channel, Kind, Priority, Ticket
+from tuiticket.engine.ports import Reading
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.keymap import Context
+from tuiticket.screens.bindings import bindings
+from tuiticket.screens.desk_screen import DeskScreen
+from tuiticket.screens.dialogs.confirm import Confirm
+from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.hints import hints
+from tuiticket.widgets.choice_row import ChoiceRow
+from tuiticket.widgets.form import TextField
+from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.lines import Lines
+from tuiticket.widgets.page import Line, Piece, aside, line
+from tuiticket.widgets.wrapping import drawable
+from tuiticket.wording import label, tickets
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a contact tells: whether it is one, whose it is, and what they have open."""
+
+    valid: bool
+    customer: Customer | None = None
+    open_tickets: tuple[Ticket, ...] = ()
+
+
+def who_is(desk: Desk, reading: Reading, contact: str) -> Known:
+    """Whom a contact belongs to."""
+    try:
+        address = desk.recognise(contact)
+    except BadInput:
+        return Known(valid=False)
+    found = reading.find(Contact, kind=address.kind, value=address.value)
+    if not found:
+        return Known(valid=True)
+    customer = reading.find(Customer, id=found[0].customer_id)[0]
+    theirs = reading.find(Ticket, customer_id=customer.id)
+    return Known(True, customer, tuple(ticket for ticket in theirs if ticket.active))
+
+
+class ContactForm(DeskScreen[None]):
+    """A form about one contact; `ctrl+s` records it, leaving it asks if something was typed."""
+
+    CSS = """
+    ContactForm {
+        & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & .-known { padding: 0 1 1 18; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.FORM)]
+
+    channels: ClassVar[Sequence[Channel]] = tuple(Channel)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.contact, self.customer_name = TextField(), TextField()
+        self.subject, self.order_number = TextField(), TextField()
+        self.kind = ChoiceRow[Kind](list(Kind), label, Kind.ENQUIRY)
+        priorities = list(reversed(Priority))
+        self.priority = ChoiceRow[Priority](priorities, label, Priority.NORMAL)
+        self.channel = ChoiceRow[Channel](self.channels, label, self.channels[0])
+        self.category = ChoiceRow[Category | None]([None], _category, None)
+        self.known = Known(valid=False)
+
+    def compose(self) -> ComposeResult:
+        """Heading, rows, hints."""
+        yield Lines(self.heading, classes="-heading")
+        with VerticalScroll(can_focus=False):
+            yield from self.rows()
+        yield HintLine(lambda: hints(self.host.keys, Context.FORM))
+
+    def rows(self) -> Iterable[Widget]:
+        """The rows of the form."""
+        raise NotImplementedError
+
+    def heading(self, width: int) -> Iterator[Line]:
+        """The line above the form."""
+        raise NotImplementedError
+
+    def command(self) -> Command:
+        """What was filled in, as the intent that records it."""
+        raise NotImplementedError
+
+    def said(self, number: int) -> str:
+        """What is told once it is recorded as that ticket."""
+        raise NotImplementedError
+
+    def desk_ready(self) -> None:
+        """Begin with who it is; meanwhile fetch the categories."""
+        self.contact.focus()
+        self.read(
+            lambda reading: sorted(reading.all(Category), key=lambda category: category.key),
+            lambda found: self.category.offer([None, *found]),
+            group="categories",
+        )
+
+    def language_changed(self) -> None:
+        """Say everything again."""
+        for lines in self.query(Lines):
+            lines.renew()
+        super().language_changed()
+
+    def step_back(self) -> bool:
+        """What was typed is not thrown away without asking."""
+        if not any(field.value.strip() for field in self.query(Input)):
+            return False
+        question = _("What you typed is not recorded yet.")
+        dialog = Confirm(_("Leave the form"), question, verb=_("throw it away"))
+        self.app.push_screen(dialog, self._leave)
+        return True
+
+    def _leave(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss(None)
+
+    def action_form_record(self) -> None:
+        """Record it."""
+        self.act(self.command(), said="", then=self._recorded, otherwise=self._refused)
+
+    def who(self, width: int) -> Iterator[Line]:
+        """Whose contact was typed, and what they have open."""
+        customer, theirs = self.known.customer, self.known.open_tickets
+        if customer is not None:
+            tags = "".join(f" ·{tag}" for tag in customer.tags)
+            name = (Piece(drawable(customer.name) + tags, "strong"),)
+            yield aside(name, Piece(tickets(len(theirs)) if theirs else "", "quiet"), width)
+            for ticket in theirs[:3]:
+                number = Piece(f"#{ticket.id} ", "quiet")
+                state = Piece(label(ticket.state), "quiet")
+                yield aside((number, Piece(drawable(ticket.subject))), state, width)
+        elif self.known.valid:
+            yield line(Piece(_("not known yet"), "quiet"))
+        elif self.contact.value.strip():
+            yield line(Piece(_("no number, address or chat id yet"), "quiet"))
+
+    @on(Input.Changed)
+    def _look(self, event: Input.Changed) -> None:
+        if event.input is self.contact:
+            text, desk = event.value, self.desk
+            self.read(lambda reading: who_is(desk, reading, text), self._found, group="known")
+
+    def _found(self, known: Known) -> None:
+        self.known = known
+        self.query_one(".-known", Lines).renew()
+
+    @on(ChoiceRow.Asked)
+    def _list(self, message: ChoiceRow.Asked) -> None:
+        row: ChoiceRow[Any] = message.row
+        options = [
+            Option(number, row.label(value), now=value == row.value)
+            for number, value in enumerate(row.values)
+        ]
+
+        def choose(number: int | None) -> None:
+            if number is not None:
+                row.value = row.values[number]
+
+        self.app.push_screen(Pick(_("Choose"), options), choose)
+
+    def _recorded(self, outcome: Outcome) -> None:
+        self.notify(self.said(outcome.tickets[0]), markup=False)
+        self.dismiss(None)
+
+    def _refused(self, error: DeskError) -> None:
+        """Tell what is wrong, and go where it is."""
+        self.host.complain(error)
+        if "contact" in error.values:
+            self.contact.focus()
+        elif error.values.get("field") == "subject":
+            self.subject.focus()
+
+
+def _category(category: Category | None) -> str:
+    return name_of(category) if category else "–"
