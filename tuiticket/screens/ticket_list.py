@@ -18,7 +18,7 @@ from tuiticket.engine.errors import BadInput, DeskError
 from tuiticket.engine.model.dossier import ViewCount
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.query import Query, Sort, SortKey, complete, parse
-from tuiticket.engine.rules.views import ACTIVE, ORDERS, VIEWS, counts, narrowed
+from tuiticket.engine.rules.views import ACTIVE, ORDERS, VIEWS, View, counts, narrowed
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.queue_columns import Reader
@@ -43,8 +43,6 @@ REST = 0.15
 MINUTE = 60
 """Seconds after which the list is read anew by itself: some queries depend on the time."""
 
-_TABS = [Tab(str(n), view.label, view.key == "late") for n, view in enumerate(VIEWS, 1)]
-
 
 class TicketList(ListMoves):
     """All tickets of a view that a filter lets through, with a cursor on one of them."""
@@ -65,7 +63,7 @@ class TicketList(ListMoves):
     def compose(self) -> ComposeResult:
         """Views and status, filter, titles, tickets, preview, hints."""
         with Horizontal(classes="head"):
-            yield ViewTabs(_TABS)
+            yield ViewTabs(self._tabs())
             yield StatusBar()
         prompt = PromptLine()
         yield prompt
@@ -77,6 +75,16 @@ class TicketList(ListMoves):
     def body(self) -> Sequence[Widget]:
         """The list itself, under its titles."""
         return ColumnTitles(), TicketTable()
+
+    def _tabs(self) -> list[Tab]:
+        return [
+            Tab(str(number), view.label, view.key == "late", hidden=not self.shows(view))
+            for number, view in enumerate(VIEWS, start=1)
+        ]
+
+    def shows(self, view: View) -> bool:
+        """Whether a view makes sense here."""
+        return True
 
     def on_mount(self) -> None:
         """Paint the empty list while the desk is being opened."""
@@ -259,15 +267,16 @@ class TicketList(ListMoves):
 
     def action_view(self, number: int) -> None:
         """Show the view with that key."""
-        self._change_view(number - 1)
+        if self.shows(VIEWS[number - 1]):
+            self._change_view(number - 1)
 
     def action_view_next(self) -> None:
         """Show the next view."""
-        self._change_view((self._view + 1) % len(VIEWS))
+        self._change_view(self.query_one(ViewTabs).beside(1))
 
     def action_view_previous(self) -> None:
         """Show the view before."""
-        self._change_view((self._view - 1) % len(VIEWS))
+        self._change_view(self.query_one(ViewTabs).beside(-1))
 
     @on(ViewTabs.Picked)
     def _view_clicked(self, event: ViewTabs.Picked) -> None:

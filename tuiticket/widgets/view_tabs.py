@@ -18,11 +18,15 @@ GAP = 2
 
 
 class Tab(NamedTuple):
-    """One view: its key, the template of its name, whether it should better be empty."""
+    """One view: its key, the template of its name, whether it should better be empty.
+
+    A `hidden` one is not offered here.
+    """
 
     key: str
     label: str
     alarming: bool = False
+    hidden: bool = False
 
 
 class ViewTabs(Widget):
@@ -41,8 +45,13 @@ class ViewTabs(Widget):
     def __init__(self, tabs: Sequence[Tab]) -> None:
         super().__init__()
         self.tabs = tabs
-        self.active = 0
+        self.offered = [index for index, tab in enumerate(tabs) if not tab.hidden]
+        self.active = self.offered[0]
         self.counts: Mapping[int, str] = {}
+
+    def beside(self, step: int) -> int:
+        """The view offered so many steps after the one shown, round and round."""
+        return self.offered[(self.offered.index(self.active) + step) % len(self.offered)]
 
     def light(self, index: int) -> None:
         """Show another view as the one shown."""
@@ -59,29 +68,30 @@ class ViewTabs(Widget):
     def render(self) -> Content:
         """The tabs that fit; an arrow where there are more."""
         first, end = self._window()
-        parts = [self._tab(index) for index in range(first, end)]
-        row = Content(" " * GAP).join(parts)
-        return Content.assemble("‹ " if first else "", row, " ›" if end < len(self.tabs) else "")
+        row = Content(" " * GAP).join(self._tab(index) for index in self.offered[first:end])
+        more = " ›" if end < len(self.offered) else ""
+        return Content.assemble("‹ " if first else "", row, more)
 
     def on_click(self, event: events.Click) -> None:
         """Find out which view was clicked."""
         first, end = self._window()
         x = event.get_content_offset_capture(self).x - (2 if first else 0)
-        for index in range(first, end):
+        for index in self.offered[first:end]:
             width = cell_len(self._words(index))
             if 0 <= x < width:
                 self.post_message(self.Picked(index))
             x -= width + GAP
 
     def _window(self) -> tuple[int, int]:
-        """The first tab shown and the one after the last, the active one among them."""
-        widths = [cell_len(self._words(index)) + GAP for index in range(len(self.tabs))]
+        """The first tab offered that fits and the one after the last, the active one among them."""
+        widths = [cell_len(self._words(index)) + GAP for index in self.offered]
+        active = self.offered.index(self.active)
         room = self.size.width
         if sum(widths) - GAP <= room:
             return 0, len(widths)
         room -= 2 * GAP
         first = 0
-        while first < self.active and sum(widths[first : self.active + 1]) > room:
+        while first < active and sum(widths[first : active + 1]) > room:
             first += 1
         end = first
         while end < len(widths) and sum(widths[first : end + 1]) <= room:

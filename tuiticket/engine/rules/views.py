@@ -18,11 +18,15 @@ MOST_COUNTED = 999
 
 @dataclass(frozen=True)
 class View:
-    """A query kept under a name; `label` is a template to translate."""
+    """A query kept under a name; `label` is a template to translate.
+
+    A `personal` one depends on who asks, and says nothing to a wall board.
+    """
 
     key: str
     label: str
     text: str
+    personal: bool = False
 
     @cached_property
     def query(self) -> Query:
@@ -39,12 +43,12 @@ class Order:
     sort: tuple[Sort, ...]
 
 
-MINE = View("mine", N_("Mine"), "is:mine state:active")
+MINE = View("mine", N_("Mine"), "is:mine state:active", personal=True)
 ACTIVE = View("active", N_("Active"), "state:active")
 
 VIEWS: tuple[View, ...] = (
     MINE,
-    View("team", N_("Team"), "team:mine state:active"),
+    View("team", N_("Team"), "team:mine state:active", personal=True),
     View("late", N_("Late"), "is:late"),
     View("unrouted", N_("Unrouted"), "team:none owner:none state:active"),
     View("waiting", N_("Waiting"), "state:waiting"),

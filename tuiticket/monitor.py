@@ -1,0 +1,26 @@
+"""The wall board: the desk in sight of everybody, on a connection that cannot write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tuiticket.engine.desk import Desk
+from tuiticket.screens.board import BoardScreen
+from tuiticket.screens.desk_app import DeskApp, Setting
+
+
+class Monitor(DeskApp):
+    """An app without a single action that would change something."""
+
+    def __init__(self, open_desk: Callable[[], Desk], setting: Setting | None = None) -> None:
+        super().__init__(open_desk, None, setting)
+
+    def get_default_screen(self) -> BoardScreen:
+        """The board."""
+        return BoardScreen()
+
+
+def run_monitor(open_desk: Callable[[], Desk], setting: Setting | None = None) -> int:
+    """Show the board until it is left; the exit code. `open_desk` opens it for reading only."""
+    monitor = Monitor(open_desk, setting)
+    return monitor.run(mouse=monitor.setting.mouse) or 0

@@ -1,0 +1,117 @@
+"""The desk at a glance, beside the list of the wall board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.queue_columns import Tone, clock, steady, tone
+from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
+from tuiticket.widgets.wrapping import fit
+
+BAR = 10
+"""Cells of the bar that shows a load; full is the capacity."""
+
+_LOOKS = {Tone.LATE: "late", Tone.SOON: "soon"}
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStand:
+    """A team's active tickets, those of them nobody owns, and those late."""
+
+    team: Team
+    active: int
+    free: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgentStand:
+    """What somebody carries."""
+
+    agent: Agent
+    load: Load | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the desk stands: teams, agents, and the tickets that are due first."""
+
+    teams: tuple[TeamStand, ...] = ()
+    agents: tuple[AgentStand, ...] = ()
+    due: tuple[QueueLine, ...] = ()
+
+
+class BoardPanel(Page):
+    """Teams, agents, and what is late or next to be."""
+
+    DEFAULT_CSS = """
+    BoardPanel { width: 46; padding: 0 1; border-left: solid $rule; scrollbar-gutter: auto; }
+    .-narrow BoardPanel { width: 33; }
+    """
+    can_focus = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._standing = Standing()
+        self._now: datetime | None = None
+
+    def show(self, standing: Standing, now: datetime) -> None:
+        """Show how the desk stands."""
+        self._standing, self._now = standing, now
+        self.renew()
+
+    def second_passed(self, now: datetime) -> None:
+        """Let the clocks move on."""
+        self._now = now
+        self.renew()
+
+    def compose_lines(self, width: int) -> Iterator[Line]:
+        """Three parts, one below the other."""
+        if self._now is None:
+            return
+        yield aside((Piece(_("Teams"), "title"),), Piece(_("open · free · late"), "quiet"), width)
+        yield from (_team(stand, width) for stand in self._standing.teams)
+        yield BLANK
+        yield aside((Piece(_("Agents"), "title"),), Piece(_("acting + waiting"), "quiet"), width)
+        yield from (_agent(stand, width) for stand in self._standing.agents)
+        yield BLANK
+        yield line(Piece(_("Late and next to be"), "title"))
+        yield from (_due(ticket, self._now, width) for ticket in self._standing.due)
+
+
+def _team(stand: TeamStand, width: int) -> Line:
+    late = Piece(f"{stand.late:>4}", "late" if stand.late else "quiet")
+    left = fit(name_of(stand.team), width - 12)
+    return line(left, f"{stand.active:>4}", f"{stand.free:>4}", late)
+
+
+def _agent(stand: AgentStand, width: int) -> Line:
+    agent, load = stand.agent, stand.load
+    acting, waiting = (load.acting, load.waiting) if load else (0, 0)
+    share = load.weighed / agent.capacity if load else 0.0
+    full = min(BAR, round(share * BAR))
+    look = "late" if share > 1 else "soon" if share == 1 else "mine"
+    sign = Piece("● ", "mine") if agent.available else Piece("○ ", "soon")
+    name = agent.login if agent.available else _("{login} away").format(login=agent.login)
+    carried = f"{acting:>3} + {waiting:<2}"
+    return line(
+        sign,
+        fit(name, width - BAR - len(carried) - 3),
+        Piece("▰" * full, look),
+        Piece("▱" * (BAR - full), "quiet"),
+        " " + carried,
+    )
+
+
+def _due(ticket: QueueLine, now: datetime, width: int) -> Line:
+    return line(
+        Piece(fit(clock(ticket, now), 9), _LOOKS.get(tone(ticket, now), "")),
+        Piece(f"{ticket.id} ", "quiet"),
+        fit(steady(ticket.subject), max(0, width - 10 - len(str(ticket.id)))),
+    )
