@@ -40,27 +40,24 @@ class _Piece(NamedTuple):
 
 def read_body(root: Part) -> Body:
     """Return what the mail says without its attachments."""
-    written = list(_written(root))
-    pieces = [piece for part in written if (piece := _piece(part)).text.strip()]
-    text, marked = _joined(pieces)
-    cut = cut_quote(text, marked=marked)
-    if not cut.quoted and ("In-Reply-To" in root or "References" in root):
+    texts = list(_texts(root))
+    read = frozenset(id(part) for part in texts)
+    body = _body([_piece(part) for part in _written(root)], read)
+    if not body.quoted and ("In-Reply-To" in root or "References" in root):
         # An answer whose program leaves no known mark in its plain text may leave one in its HTML.
-        pages = [_piece(part) for part in _texts(root) if _is_html(part)]
-        if any(page.marked for page in pages):
-            page_text, _marked = _joined(pages)
-            page_cut = cut_quote(page_text, marked=True)
-            if page_cut.quoted:
-                text, cut, pieces = page_text, page_cut, pages
-    charset = pieces[0].charset if pieces else "us-ascii"
-    return Body(text, *cut, charset, frozenset(id(part) for part in _texts(root)))
+        pages = [_piece(part) for part in texts if _is_html(part)]
+        seen = _body(pages, read) if any(page.marked for page in pages) else body
+        return seen if seen.quoted else body
+    return body
 
 
-def _joined(pieces: list[_Piece]) -> tuple[str, bool]:
+def _body(pieces: list[_Piece], read: frozenset[int]) -> Body:
+    pieces = [piece for piece in pieces if piece.text.strip()]
     text = "\n\n".join(piece.text for piece in pieces)
     if len(text) > MAX_TEXT:
         text = text[:MAX_TEXT].rstrip() + "\n\n" + _("[The mail is longer; the original is kept.]")
-    return text, any(piece.marked for piece in pieces)
+    cut = cut_quote(text, marked=any(piece.marked for piece in pieces))
+    return Body(text, *cut, pieces[0].charset if pieces else "us-ascii", read)
 
 
 def _texts(part: Part) -> Iterator[Part]:

@@ -18,7 +18,7 @@ MAX_REPORT = 100_000
 """Characters of a report in words that are looked at."""
 
 _ARRIVED = frozenset(["delivered", "relayed", "expanded"])
-_RETURNED = re.compile(r"(?:message/(?:rfc822|global)|text/rfc822|message/rfc822)(?:-headers)?")
+_RETURNED = re.compile(r"(?:message/rfc822|message/global|text/rfc822)(?:-headers)?")
 _STATUS = re.compile(r"(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?![\d.])")
 _REFUSED = re.compile(r"(?<![\d.])5(?:\d\d|\.\d{1,3}\.\d{1,3})(?![\d.])")
 _ON_A_LINE = re.compile(r"^[ \t>]*(?:to:? )?<?([^\s<>@:;,]{1,64}@[\w.-]{1,190})>?:?[ \t]*$", re.M)
