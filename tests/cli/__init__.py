@@ -1,1 +1,1 @@
-"""Tests of tuiticket's cli."""
+"""The command line, spoken to as a script or a person would."""

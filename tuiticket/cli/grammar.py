@@ -27,7 +27,9 @@ def _want_json(context: typer.Context, wanted: bool) -> bool:
     return wanted
 
 
-def _speak(language: str | None) -> str | None:
+def _speak(context: typer.Context, language: str | None) -> str | None:
+    if context.resilient_parsing:
+        return language
     if language is not None and language not in i18n.LANGUAGES:
         raise BadInput(
             N_("There is no language “{language}”."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 import typer
 
@@ -13,7 +14,6 @@ from tuiticket.cli.invocation import Invocation
 from tuiticket.config import load_config
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.rules.safetext import one_line
-from tuiticket.i18n import _
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 LONGEST = 2000
@@ -70,7 +70,7 @@ def language_asked(arguments: Sequence[str]) -> str | None:
     None where it asks for none we have; that is complained of when the line is read.
     """
     asked = None
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         if word == "--":
             break
         if word == "--lang":
@@ -81,5 +81,5 @@ def language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def _complain(words: str, status: int) -> int:
-    typer.echo(_("tuiticket: {error}").format(error=one_line(words, LONGEST)), err=True)
+    typer.echo(f"tuiticket: {one_line(words, LONGEST)}", err=True)
     return status

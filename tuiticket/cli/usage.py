@@ -19,10 +19,10 @@ def wrong_usage(error: typer.TyperException) -> str:
     Typer makes only the base of its errors public; the kinds are told by their names.
     """
     context: Any = getattr(error, "ctx", None)
+    fault = _fault(type(error).__name__, error)
     if context is None:
-        return error.format_message()
-    mend = _("See: {command} --help").format(command=context.command_path)
-    return f"{_fault(type(error).__name__, error)} {mend}"
+        return fault
+    return f"{fault} {_('See: {command} --help').format(command=context.command_path)}"
 
 
 def _fault(kind: str, error: Any) -> str:
@@ -43,7 +43,7 @@ def _fault(kind: str, error: Any) -> str:
                 name=name_of(error.param), reason=error.message.rstrip(".")
             )
         case "UsageError" if "extra argument" in error.message:
-            words = error.message.partition("(")[2].removesuffix(")")
+            words = error.message.rpartition("(")[2].removesuffix(")")
             return _("That is more than the command takes: {words}.").format(words=words)
         case "UsageError" if "Missing command" in error.message:
             return _("A command is missing.")

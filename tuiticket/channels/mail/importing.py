@@ -18,7 +18,7 @@ from tuiticket.channels.mail.mime import read_headers
 from tuiticket.channels.mail.parse import parse
 from tuiticket.engine.commands.mail import IncomingFile, IncomingMail, QuarantineMail, TakeInMail
 from tuiticket.engine.desk import Desk
-from tuiticket.engine.errors import DeskError, Unreadable
+from tuiticket.engine.errors import BadInput, DeskError, Refused, Unreadable
 from tuiticket.engine.model.people import Actor, Via
 from tuiticket.engine.rules.language import guess_language
 
@@ -27,6 +27,9 @@ AT_ONCE = 25
 
 IN_MEMORY = 32 * 1024 * 1024
 """Bytes of a box that are kept in memory while its mails are put in order; more go to a file."""
+
+REFUSALS = (BadInput, Refused)
+"""What the desk says to a mail it will not have; anything else is no fault of the mail."""
 
 Progress = Callable[[int, int], None]
 """Told how many of how many mails are done."""
@@ -61,8 +64,10 @@ def import_box(desk: Desk, path: Path, progress: Progress = lambda done, total: 
     """File all mails of an mbox or a Maildir, the oldest first, so that answers find their threads.
 
     A mail that cannot be read, or that the desk refuses, is set aside and the rest goes on. Raises
-    Unreadable if the path is neither; then nothing is changed.
+    Unreadable if the path is neither, Unknown if the desk is not set up; then nothing is changed.
     """
+    with desk.reading() as reading:
+        reading.settings()
     done = Imported()
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
         places = _oldest_first(path, spool)
@@ -108,18 +113,18 @@ def _taken_out(spool: IO[bytes], place: _Place) -> bytes:
 
 
 def take_in(desk: Desk, raws: Sequence[bytes]) -> Imported:
-    """File raw mails as one act; where the desk refuses one, each by itself."""
+    """File raw mails as one act; where the desk refuses one of them, each by itself."""
     intents = [intent_of(raw, desk.now()) for raw in raws]
     try:
         return _filed(desk, intents)
-    except DeskError:
+    except REFUSALS:
         return sum((_filed_alone(desk, intent) for intent in intents), Imported())
 
 
 def _filed_alone(desk: Desk, intent: TakeInMail | QuarantineMail) -> Imported:
     try:
         return _filed(desk, [intent])
-    except DeskError as error:
+    except REFUSALS as error:
         if isinstance(intent, QuarantineMail):
             raise
         return _filed(desk, [_set_aside(intent.mail.raw, error)])
