@@ -18,7 +18,7 @@ from tuiticket.engine.errors import BadInput, DeskError
 from tuiticket.engine.model.dossier import ViewCount
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.query import Query, Sort, SortKey, complete, parse
-from tuiticket.engine.rules.views import ACTIVE, ORDERS, VIEWS, View, counts, narrowed
+from tuiticket.engine.rules.views import ACTIVE, ORDERS, VIEWS, View, counts, narrowed, order_of
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.queue_columns import Reader
@@ -174,9 +174,8 @@ class TicketList(ListMoves):
             self.table.say(*queue_words.nothing_through(view, self._filter, keys))
         else:
             self.table.say(*queue_words.nothing_in(view, keys))
-        order = ORDERS[self._order].label if not self._wanted.sort else self._wanted.sort[0].key
         self.prompt.inform(
-            queue_words.summary(len(found.numbers), order),
+            queue_words.summary(len(found.numbers), order_of(self._asked)),
             empty=_("filter"),
         )
 
@@ -185,7 +184,11 @@ class TicketList(ListMoves):
 
     def _count(self) -> None:
         me, now = self.session.me, self.now()
-        self.read(lambda reading: counts(reading, me, now), self._tell_counts, group="counts")
+        self.read(
+            lambda reading: counts(lambda query, most: reading.count(query, me, now, most)),
+            self._tell_counts,
+            group="counts",
+        )
 
     def _tell_counts(self, found: Sequence[ViewCount]) -> None:
         said = {i: f"{one.count}{'+' if one.capped else ''}" for i, one in enumerate(found)}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.dossier import ViewCount
-from tuiticket.engine.model.people import Agent
-from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.query import And, Query, Sort, SortKey, parse
 
 MOST_COUNTED = 999
@@ -54,7 +52,7 @@ VIEWS: tuple[View, ...] = (
     View("waiting", N_("Waiting"), "state:waiting"),
     View("unanswered", N_("Unanswered"), "is:unanswered state:active"),
     ACTIVE,
-    View("done", N_("Done"), "state:done"),
+    View("done", N_("Done"), "state:done sort:-updated"),
     View("all", N_("All"), ""),
 )
 """The views every desk has, in the order of their keys."""
@@ -71,13 +69,23 @@ ORDERS: tuple[Order, ...] = (
 
 
 def narrowed(view: View, wanted: Query, order: Order) -> Query:
-    """What of a view a filter lets through; an order in the filter goes before the chosen one."""
-    return Query(And((view.query.where, wanted.where)), wanted.sort or order.sort)
+    """What of a view a filter lets through.
+
+    An order in the filter goes before the chosen one, and that before the view's own.
+    """
+    sort = wanted.sort or order.sort or view.query.sort
+    return Query(And((view.query.where, wanted.where)), sort)
 
 
-def counts(reading: Reading, me: Agent | None, now: datetime) -> tuple[ViewCount, ...]:
-    """How many tickets each view holds."""
-    found = ((view, reading.count(view.query, me, now, MOST_COUNTED)) for view in VIEWS)
+def order_of(query: Query) -> str:
+    """What a query's order is called: a template to translate."""
+    known = {order.sort: order.label for order in ORDERS}
+    return known.get(query.sort) or query.sort[0].key
+
+
+def counts(count: Callable[[Query, int], int]) -> tuple[ViewCount, ...]:
+    """How many tickets each view holds; `count` counts those of a query, up to a limit."""
+    found = ((view, count(view.query, MOST_COUNTED)) for view in VIEWS)
     return tuple(
         ViewCount(key=view.key, count=min(n, MOST_COUNTED), capped=n > MOST_COUNTED)
         for view, n in found
