@@ -63,7 +63,7 @@ def who_is(desk: Desk, reading: Reading, contact: str) -> Known:
 class ContactForm(DeskScreen[None]):
     """A form about one contact; `ctrl+s` records it, leaving it asks if something was typed."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ContactForm {
         & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         & .-known { padding: 0 1 1 18; }

@@ -11,12 +11,16 @@ TYPING = frozenset({Context.COMPOSE, Context.FORM, Context.KNOWLEDGE})
 
 
 def hints(keys: KeyMap, *contexts: Context) -> list[Hint]:
-    """What is most needed in these contexts, and after it what is everywhere.
+    """What is most needed in these contexts, in their order, and after it what is everywhere.
 
     Where one types, only keys that write nothing.
     """
-    wanted = [action for action in keys.of(*contexts) if action.hint]
-    wanted += [action for action in keys.of(Context.EVERYWHERE) if action.hint]
+    wanted = [
+        action
+        for context in dict.fromkeys((*contexts, Context.EVERYWHERE))
+        for action in keys.of(context)
+        if action.hint
+    ]
     typing = not TYPING.isdisjoint(contexts)
     shown = ((_key(action, typing), _(action.label)) for action in wanted)
     return [Hint(key, label) for key, label in shown if key]

@@ -42,12 +42,12 @@ class KnowledgeScreen(DeskScreen[Article | None]):
     KnowledgeScreen {
         & Input { height: 1; border: none; padding: 0 1; background: $surface; }
         & Container { layout: horizontal; height: 1fr; }
-        & ChoiceList { width: 2fr; }
+        & ChoiceList { width: 2fr; padding: 0 0 0 1; }
         & ArticlePage { width: 3fr; padding: 0 0 0 1; border-left: solid $rule; }
         &.-narrow Container { layout: vertical; }
         &.-narrow ChoiceList { width: 100%; height: 2fr; }
         &.-narrow ArticlePage {
-            width: 100%; height: 3fr; padding: 0; border-left: none; border-top: solid $rule;
+            width: 100%; height: 3fr; border-left: none; border-top: solid $rule;
         }
     }
     """
@@ -65,13 +65,12 @@ class KnowledgeScreen(DeskScreen[Article | None]):
         """The line to type in, the list, the article under its cursor."""
         yield Input(self._words, placeholder=_("search the knowledge base"), compact=True)
         with Container():
-            yield ChoiceList[int](_("No article fits. Try other words."))
+            yield ChoiceList[int](_("No article fits. Try other words."), steered=True)
             yield ArticlePage()
         yield HintLine(lambda: hints(self.host.keys, Context.KNOWLEDGE))
 
     def desk_ready(self) -> None:
         """List what fits at once."""
-        self.query_one(ChoiceList).can_focus = False
         self.query_one(Input).focus()
         self._search()
 

@@ -11,7 +11,9 @@ from textual.binding import Binding, BindingType
 from tuiticket.engine.model.event import Event
 from tuiticket.i18n import _, ngettext
 from tuiticket.screens.desk_screen import DeskScreen
+from tuiticket.screens.hints import hints
 from tuiticket.screens.ticket_view import TicketView, look_at
+from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.log_page import LogPage
 from tuiticket.widgets.page import Line, Piece, aside, line
@@ -35,6 +37,7 @@ class LogScreen(DeskScreen[None]):
         """A heading and the page."""
         yield Lines(self._heading, classes="-heading")
         yield LogPage()
+        yield HintLine(lambda: hints(self.host.keys))
 
     def desk_ready(self) -> None:
         """Read the log and go to its end."""

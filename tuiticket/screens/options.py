@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Agent, Membership, Team
-from tuiticket.engine.model.ticket import Kind, Priority, State
+from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.lifecycle import FOLLOWERS
 from tuiticket.engine.rules.routing import WORKERS
@@ -19,14 +19,14 @@ NOBODY = ""
 """Stands among logins for nobody: back into the team's queue."""
 
 
-def agents(reading: Reading, me: Agent, team: str | None = None) -> list[Option[str]]:
-    """Colleagues who may own tickets, by login: of the team first, then those with most room.
+def agents(reading: Reading, me: Agent, number: int) -> list[Option[str]]:
+    """Who may own a ticket, by login: those of its team first, then those with most room.
 
     `me` stands at the very top; at the end there is nobody.
     """
     people = [agent for agent in reading.all(Agent) if agent.role in WORKERS]
     loads = {load.agent_id: load for load in reading.loads([agent.id for agent in people])}
-    near = _members(reading, team)
+    near = _members(reading, number)
 
     def far(agent: Agent) -> tuple[bool, bool, bool, float]:
         load = loads[agent.id].weighed if agent.id in loads else 0.0
@@ -42,9 +42,11 @@ def agents(reading: Reading, me: Agent, team: str | None = None) -> list[Option[
     return [*(option(agent) for agent in sorted(people, key=far)), queue]
 
 
-def _members(reading: Reading, team: str | None) -> set[int]:
-    ids = {one.id for one in reading.all(Team) if team in (one.key, one.name, one.name_zh)}
-    return {one.agent_id for one in reading.all(Membership) if one.team_id in ids}
+def _members(reading: Reading, number: int) -> set[int]:
+    """Ids of those in the team a ticket is with."""
+    found = reading.find(Ticket, id=number)
+    team_id = found[0].team_id if found else None
+    return {one.agent_id for one in reading.find(Membership, team_id=team_id)}
 
 
 def teams(reading: Reading) -> list[Option[str]]:

@@ -76,7 +76,7 @@ class TicketScreen(TicketActs[None]):
                 yield Lines(lambda _width: [line(Piece(_("Suggested"), "title"))])
                 yield ChoiceList[int](_("no article fits"))
                 yield SideCard()
-        yield HintLine(lambda: hints(self.host.keys, Context.TICKET, Context.ON_TICKET))
+        yield HintLine(lambda: hints(self.host.keys, Context.ON_TICKET, Context.TICKET))
 
     def desk_ready(self) -> None:
         """Read the ticket."""
@@ -132,7 +132,7 @@ class TicketScreen(TicketActs[None]):
         self.query_one(ClockCard).show(view.dossier, now)
         self.query_one(SideCard).show(view.dossier, now, self.zone)
         suggestions = self.query_one(ChoiceList)
-        suggestions.can_focus = bool(view.suggested)
+        suggestions.disabled = not view.suggested
         suggestions.show(
             Choice(
                 hit.article.id,

@@ -146,7 +146,8 @@ class TicketActs(DeskScreen[ScreenResultType]):
             self._ask(pick, lambda login: self._each(_("Assigned"), _handing(login), targets))
 
         if targets:
-            self.read(lambda reading: agents(reading, self.me), offer, group="options")
+            number = targets[0].id
+            self.read(lambda reading: agents(reading, self.me, number), offer, group="options")
 
     def action_ticket_transfer(self) -> None:
         """Choose the team it goes to, and say why."""

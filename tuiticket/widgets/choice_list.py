@@ -27,7 +27,10 @@ class Choice(Generic[T]):
 
 
 class ChoiceList(Page, Generic[T]):
-    """Choices one below the other; `empty` is what it says when there are none."""
+    """Choices one below the other; `empty` is what it says when there are none.
+
+    A `steered` list never has the keys itself: whoever has them moves its cursor.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
@@ -53,9 +56,10 @@ class ChoiceList(Page, Generic[T]):
     class Chosen(Moved):
         """The choice under the cursor was made."""
 
-    def __init__(self, empty: str = "", classes: str | None = None) -> None:
-        super().__init__(classes)
+    def __init__(self, empty: str = "", *, steered: bool = False) -> None:
+        super().__init__()
         self.empty = empty
+        self.can_focus = not steered
         self.choices: Sequence[Choice[T]] = ()
         self.cursor = 0
 
@@ -87,7 +91,8 @@ class ChoiceList(Page, Generic[T]):
         """The cursor, paler where the list has not the keys."""
         if y != self.cursor or not self.choices:
             return None
-        name = "page--cursor" if self.has_focus else "page--cursor-away"
+        lit = self.has_focus or not self.can_focus
+        name = "page--cursor" if lit else "page--cursor-away"
         return self.get_component_rich_style(name, partial=True)
 
     def move(self, step: int) -> None:

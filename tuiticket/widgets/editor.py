@@ -22,7 +22,7 @@ class Editor(TextArea):
     DEFAULT_CSS = """
     Editor { background: $background; padding: 0 1; border: none; scrollbar-size-vertical: 1; }
     Editor:focus { border: none; }
-    Editor .text-area--cursor-line { background: $background; }
+    Editor .text-area--cursor-line { background: transparent; }
     """
 
     def __init__(self) -> None:

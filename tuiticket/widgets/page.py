@@ -82,6 +82,7 @@ class Page(ScrollView, can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
         scrollbar-gutter: stable;
         & .page--strong { text-style: bold; }
         & .page--quiet { color: $quiet; }

@@ -23,7 +23,6 @@ class Dialog(DeskDialog[ScreenResultType | None]):
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
-        background: $background 60%;
         & > Vertical {
             width: 64;
             max-width: 100%;

@@ -46,10 +46,12 @@ class Explain(Dialog[None]):
 
     def parts(self) -> Iterable[Widget]:
         """The page of reasons."""
-        yield Lines(self._reasons)
+        yield Lines(self._reasons, classes="-tall")
 
     def desk_ready(self) -> None:
         """Read the ticket."""
+        self.query_one(Lines).can_focus = True
+        self.query_one(Lines).focus()
         self.read(lambda reading: look_at(reading, self.number), self._show, group="why")
 
     def _show(self, view: TicketView) -> None:

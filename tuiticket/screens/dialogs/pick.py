@@ -45,7 +45,7 @@ class Pick(Dialog[T]):
     """A list to pick from, narrowed by what is typed. Gives the value picked, or None."""
 
     DEFAULT_CSS = """
-    Pick ChoiceList { height: auto; scrollbar-gutter: auto; }
+    Pick ChoiceList { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
@@ -63,12 +63,11 @@ class Pick(Dialog[T]):
     def parts(self) -> Iterable[Widget]:
         """The line to type in and the list."""
         yield Input(placeholder=_("some letters, or the number"), compact=True)
-        yield ChoiceList[T](_("Nothing fits. Take some letters back."))
+        yield ChoiceList[T](_("Nothing fits. Take some letters back."), steered=True)
 
     def on_mount(self) -> None:
         """Offer everything, the cursor on what is so now."""
         self.list.styles.max_height = TALLEST
-        self.list.can_focus = False
         self.query_one(Input).focus()
         self._offer("", at=next((one.value for one in self.options if one.now), None))
 
