@@ -11,6 +11,8 @@ from textual.binding import BindingType
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
+from tuiticket.screens.call import CallScreen
+from tuiticket.screens.new_ticket import NewTicketScreen
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.ticket_list import TicketList
 from tuiticket.widgets.ticket_table import TicketTable
@@ -30,6 +32,14 @@ class QueueScreen(TicketList, TicketActs[None]):
         """Open the ticket."""
         if self.table.number is not None:
             self.host.open_ticket(self.table.number, self.table.numbers)
+
+    def action_queue_new(self) -> None:
+        """Open a new ticket."""
+        self.app.push_screen(NewTicketScreen())
+
+    def action_queue_call(self) -> None:
+        """Record a phone call or visit."""
+        self.app.push_screen(CallScreen())
 
     @on(TicketTable.Opened)
     def _open_clicked(self, event: TicketTable.Opened) -> None:

@@ -1,0 +1,121 @@
+"""Sitting at the console in a test: real screens, a real desk, a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tests.desks import Shop
+from tuiticket.app import Console
+from tuiticket.engine.desk import Desk
+from tuiticket.monitor import Monitor
+from tuiticket.screens.desk_app import DeskApp, Setting
+from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.ticket_list import TicketList
+
+SIZE = (120, 40)
+
+Sitting = Pilot[int]
+
+
+@asynccontextmanager
+async def console(
+    shop: Shop,
+    login: str = "alice",
+    size: tuple[int, int] = SIZE,
+    setting: Setting | None = None,
+) -> AsyncIterator[Sitting]:
+    """A console of its own on the shop's file, with everything read that is read at first."""
+    async with sitting_at(Console(_on(shop), login, setting), size) as sitting:
+        yield sitting
+
+
+@asynccontextmanager
+async def board(shop: Shop, size: tuple[int, int] = SIZE) -> AsyncIterator[Sitting]:
+    """A wall board on the shop's file."""
+    async with sitting_at(Monitor(_on(shop)), size) as sitting:
+        yield sitting
+
+
+@asynccontextmanager
+async def sitting_at(app: DeskApp, size: tuple[int, int] = SIZE) -> AsyncIterator[Sitting]:
+    """The app running without a terminal."""
+    async with app.run_test(size=size) as sitting:
+        await settled(sitting)
+        yield sitting
+
+
+async def settled(sitting: Sitting) -> None:
+    """Wait until all that was asked of the desk is answered and shown."""
+    await sitting.pause()
+    while len(sitting.app.workers):
+        await sitting.app.workers.wait_for_complete()
+        await sitting.pause()
+
+
+async def press(sitting: Sitting, *keys: str) -> None:
+    """Press keys, each after what the one before began is done."""
+    for key in keys:
+        await sitting.press(key)
+        await settled(sitting)
+
+
+async def type_in(sitting: Sitting, text: str) -> None:
+    """Type characters."""
+    await press(sitting, *(_NAMES.get(char, char) for char in text))
+
+
+async def second(sitting: Sitting) -> None:
+    """Let the console do what it does once a second."""
+    app = sitting.app
+    assert isinstance(app, DeskApp)
+    await app.beat()
+    await settled(sitting)
+
+
+def rows(sitting: Sitting) -> list[str]:
+    """What stands on the screen, line by line."""
+    strips = sitting.app.screen._compositor.render_strips()
+    return [strip.text.rstrip() for strip in strips]
+
+
+def shown(sitting: Sitting) -> str:
+    """What stands on the screen."""
+    return "\n".join(rows(sitting))
+
+
+def queue(sitting: Sitting) -> TicketList:
+    """The list that is in front."""
+    screen = sitting.app.screen
+    assert isinstance(screen, TicketList)
+    return screen
+
+
+def screen_of(sitting: Sitting) -> LookingScreen[object]:
+    """The screen that is in front."""
+    screen = sitting.app.screen
+    assert isinstance(screen, LookingScreen)
+    return screen
+
+
+def toasts(sitting: Sitting) -> list[str]:
+    """What was said to the person, the newest last."""
+    return [note.message for note in sitting.app._notifications]
+
+
+def _on(shop: Shop) -> Callable[[], Desk]:
+    return lambda: Shop(shop.file, shop.clock).desk
+
+
+_NAMES = {
+    " ": "space",
+    ":": "colon",
+    "-": "minus",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    "#": "number_sign",
+    '"': "quotation_mark",
+    ".": "full_stop",
+}
