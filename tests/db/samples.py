@@ -91,7 +91,12 @@ def write_events(tx: SqlTransaction, *told: tuple[str, str, dict[str, Any]]) -> 
 
 def one_of_each(tx: SqlTransaction) -> dict[type[Any], Any]:
     """Store one value of every class, each belonging to the others, and return them."""
-    values = (
+    return {type(value): tx.insert(value) for value in (*_shop(), *_matter())}
+
+
+def _shop() -> tuple[Any, ...]:
+    """Return what there is before anyone complains."""
+    return (
         Settings(
             name="栖木家居", mail_addresses=("help@shop.example",), kind_teams={Kind.REPAIR: 1}
         ),
@@ -115,6 +120,12 @@ def one_of_each(tx: SqlTransaction) -> dict[type[Any], Any]:
             total_cents=25900,
             lines=(OrderLine(sku="L-1", name="Lamp 台灯", quantity=1, price_cents=25900),),
         ),
+    )
+
+
+def _matter() -> tuple[Any, ...]:
+    """Return a ticket and what hangs on it."""
+    return (
         ticket(
             10001,
             tags=("vip", "急"),
@@ -157,4 +168,3 @@ def one_of_each(tx: SqlTransaction) -> dict[type[Any], Any]:
         Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
         article("Refund times", "Refunds take three days.", category_id=1, source="refund.md"),
     )
-    return {type(value): tx.insert(value) for value in values}

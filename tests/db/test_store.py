@@ -129,6 +129,12 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert refused.value.values["folder"] == str(tmp_path / "nowhere")
 
 
+def test_a_name_that_no_file_can_bear_is_told_in_words(tmp_path: Path) -> None:
+    for name in ("x" * 500, "a\0b"):
+        with pytest.raises(Unreadable, match="cannot be read"):
+            open_store(tmp_path / name, stem=stem)
+
+
 def test_another_kind_of_database_is_bad_input() -> None:
     with pytest.raises(BadInput, match="postgresql"):
         open_store("postgresql://localhost/desk", stem=stem)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from tuiticket.db.faults import PATIENCE_S, not_ours
+from tuiticket.db.faults import PATIENCE_S, not_ours, unreadable
 from tuiticket.engine.errors import N_, BadInput, Unreadable
 
 APPLICATION_ID = int.from_bytes(b"tuit")
@@ -90,23 +90,36 @@ def version_of(place: Place) -> int:
     by a newer program.
     """
     path = place.path
-    if path.is_dir():
-        raise not_ours(str(path))
-    if not path.exists():
+    try:
+        is_there = _is_there(path)
+    except (OSError, ValueError) as error:
+        raise unreadable(str(path), str(error)) from error
+    if not is_there:
         if place.read_only:
             raise missing(path)
-        if not path.parent.is_dir():
-            raise Unreadable(
-                N_("There is no folder {folder}."),
-                N_("Make it, or name another file with --db."),
-                folder=str(path.parent),
-            )
         return 0
     connection = place.connect()
     try:
         return _version(connection, str(path))
     finally:
         connection.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether the file exists; raises Unreadable where it never could."""
+    if path.is_dir():
+        raise not_ours(str(path))
+    if not path.parent.is_dir():
+        raise Unreadable(
+            N_("There is no folder {folder}."),
+            N_("Make it, or name another file with --db."),
+            folder=str(path.parent),
+        )
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _version(connection: sqlite3.Connection, file: str) -> int:

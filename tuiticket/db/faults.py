@@ -50,7 +50,7 @@ def _told(error: BaseException | None, file: str) -> DeskError | None:
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return Refused(
-                N_("{file} can only be read here."),
+                N_("Your rights do not suffice for {file}."),
                 N_("Ask its owner for the right to write to it and its folder."),
                 file=file,
             )
@@ -59,13 +59,18 @@ def _told(error: BaseException | None, file: str) -> DeskError | None:
         case sqlite3.SQLITE_NOTADB:
             return not_ours(file)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CORRUPT:
-            return Unreadable(
-                N_("{file} cannot be read: {detail}."),
-                N_("Check the disk and your rights; if it is damaged, restore a backup."),
-                file=file,
-                detail=str(error),
-            )
+            return unreadable(file, str(error))
     return None
+
+
+def unreadable(file: str, detail: str) -> Unreadable:
+    """The error for a file that the machine cannot give us."""
+    return Unreadable(
+        N_("{file} cannot be read: {detail}."),
+        N_("Check the disk and your rights; if it is damaged, restore a backup."),
+        file=file,
+        detail=detail,
+    )
 
 
 def not_ours(file: str) -> Unreadable:
