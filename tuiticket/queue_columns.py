@@ -87,11 +87,12 @@ def clock(line: QueueLine, now: datetime) -> str:
 
 
 def _coarse(seconds: int) -> str:
-    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
-    for unit, size in (("d", 2 * DAY), ("h", HOUR)):
-        if seconds >= size:
-            return f"{sign}{seconds // (DAY if unit == 'd' else HOUR)}{unit}"
-    return f"{sign}{seconds // MINUTE}m"
+    """A span in its largest unit, so that "paused" fits before it."""
+    sign, span = ("-", -seconds) if seconds < 0 else ("", seconds)
+    for unit, size in (("d", DAY), ("h", HOUR)):
+        if span >= size:
+            return f"{sign}{span // size}{unit}"
+    return f"{sign}{span // MINUTE}m"
 
 
 def steady(text: str) -> str:
@@ -176,6 +177,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 """All columns, in the order in which they stand."""
 
+# A wider terminal only ever adds to what a narrower one shows.
 _FIRST_TO_COME = ("last", "owner", "customer", "team", "kind", "state", "channel")
 _SPARE = {"customer": 24, "team": 16}
 """How wide these may grow where the subject has plenty."""
@@ -202,9 +204,10 @@ def fit(width: int) -> Sequence[Placed]:
     left = width - sum(widths[key] + 1 for key in shown - {"subject"})
     rooms = {c.key: c.room for c in COLUMNS}
     for key in _FIRST_TO_COME:
-        if left - widths[key] - 1 >= rooms[key]:
-            shown.add(key)
-            left -= widths[key] + 1
+        if left - widths[key] - 1 < rooms[key]:
+            break
+        shown.add(key)
+        left -= widths[key] + 1
     for key, most in _SPARE.items():
         if key in shown and left > PLENTY:
             more = min(most - widths[key], left - PLENTY)
