@@ -40,7 +40,7 @@ def test_the_keys_there_are_do_not_clash() -> None:
 
 def test_every_context_has_a_title_and_a_place_among_the_others() -> None:
     assert set(TITLES) == set(Context)
-    assert frozenset().union(*TOGETHER) == set(Context)
+    assert {context for alive in TOGETHER for context in alive} == set(Context)
 
 
 @pytest.mark.parametrize("one", DEFAULTS, ids=lambda one: one.id)

@@ -132,7 +132,7 @@ async def test_the_cursor_stops_at_both_ends() -> None:
 
 async def test_a_second_paints_only_clocks_that_read_differently() -> None:
     async with holding(range(100)) as (pilot, _app, table):
-        hours = replace(LINE, id=1, next_due_at=NOW + timedelta(hours=5))
+        hours = replace(LINE, id=1, next_due_at=NOW + timedelta(hours=5, seconds=30))
         rests = replace(LINE, id=2, next_due_at=None, paused_left_s=4_000)
         table.supply([hours, rests])
         await pilot.pause()
@@ -192,7 +192,8 @@ async def test_the_right_edge_shows_which_part_is_in_sight() -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["[red]x[/red] \x1b[31m", "a\x00b\nc", "𠜎" * 400, "e" + "\u0301" * 50]
+    "subject",
+    ["[red]x[/red] \x1b[31m", "a\x00b\nc", "𠜎" * 400, "e" + "\u0301" * 50],
 )
 async def test_no_subject_breaks_the_line(subject: str) -> None:
     async with holding(range(3)) as (_pilot, _app, table):
