@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tuiticket.adapters.phones import phone_reader
-
 from tuiticket.adapters.stems import stem
 from tuiticket.db.store import open_store
 from tuiticket.engine.commands.command import Command

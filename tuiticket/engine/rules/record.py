@@ -83,7 +83,8 @@ def revive(cls: type[T], data: Mapping[str, Any]) -> T:
 
 def revive_field(cls: type[Any], name: str, value: Any) -> Any:
     """One field's value, as the model class declares it, from its JSON."""
-    return unplain(_hints(cls)[name], value)
+    model: Any = cls
+    return unplain(_hints(model)[name], value)
 
 
 @cache
