@@ -1,6 +1,6 @@
 """What the store costs, against a bare sqlite3 doing the least possible in the same run.
 
-Run: python benchmarks/store.py [TICKETS [ACTIVE]]. Every figure is the best of several; figures with
+Run: python benchmarks/store.py [TICKETS [ACTIVE]]. Every figure is the best of several; those with
 "x" are ratios, which mean the same on every machine.
 """
 
@@ -14,11 +14,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tuiticket.adapters.stems import stem
 from tuiticket.db.index import DOCUMENTS
+from tuiticket.db.reading import SqlReading
 from tuiticket.db.store import SqlStore, open_store
 from tuiticket.engine.model.message import Message
 from tuiticket.engine.model.ticket import Ticket
@@ -29,18 +31,21 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MESSAGES = 3
 """Messages on each ticket."""
 
-_HAN = "我你的了是不在有要退款货物流发快递订单地址换开票质量问题尺寸颜色收到三天没客服处理投诉灯床沙发柜子"
-_WORDS = (
-    "the a my order parcel lamp shelf refund arrived broken late please invoice size colour "
-    "delivery address wrong missing return exchange money card paid shipped tracking damaged"
-).split()
+_HAN = (
+    "我你的了是不在有要退款货物流发快递订单地址换开票"
+    + "质量问题尺寸颜色收到三天没客服处理投诉灯床沙发柜子"
+)
+_LATIN = """
+the a my order parcel lamp shelf refund arrived broken late please invoice size colour delivery
+address wrong missing return exchange money card paid shipped tracking damaged
+"""
 
 
 def text(rng: random.Random, length: int) -> str:
     """A text of about that many characters, every other one in Chinese."""
     if rng.random() < 0.5:
         return "".join(rng.choices(_HAN, k=length // 2))
-    return " ".join(rng.choices(_WORDS, k=length // 6))
+    return " ".join(rng.choices(_LATIN.split(), k=length // 6))
 
 
 def fill(path: Path, tickets: int, active: int) -> None:
@@ -89,7 +94,7 @@ def _ticket(rng: random.Random, id_: int, tickets: int, active: int, at: int) ->
     kind = rng.choice(("service", "enquiry", "complaint", "repair"))
     states = ("new", "open", "open", "waiting-customer") if is_open else ("closed", "archived")
     created = at - (10_001 + tickets - id_) * 30
-    row = (id_, kind, rng.choice(states), rng.randint(1, 4), 2, "mail")
+    row: tuple[Any, ...] = (id_, kind, rng.choice(states), rng.randint(1, 4), 2, "mail")
     row += (rng.randint(1, tickets // 3 + 1), created, created, None, rng.randint(1, 20))
     row += (rng.randint(1, 4), str(rng.randint(1, tickets)), "en", "[]", created, created)
     row += (created if is_open and rng.random() < 0.5 else None, None, None, 0)
@@ -120,62 +125,57 @@ def report(name: str, ours: float, floor: float | None = None) -> None:
     print(f"{name:44} {ours:9.2f} ms  {ratio}")
 
 
+QUEUES = (
+    "state:active kind:complaint",
+    "state:active owner:agent3",
+    "owner:agent3 is:late",
+    "sla:<30m",
+    "is:unanswered team:team2",
+    "state:active refund",
+    "退款",
+    "refund lamp",
+    "order:10482",
+    "created:>-1d",
+    "state:closed sort:-updated",
+    "",
+)
+SEARCHES = ("退款", "refund", "refund lamp shelf", '"the parcel"', "物", "10482")
+
+
+def measure_queue(reading: SqlReading, bare: sqlite3.Connection) -> None:
+    """Print what vectors of ids cost, and the lines of one page."""
+    in_order = (
+        "SELECT id FROM ticket WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third',"
+        " 'review') ORDER BY urgency DESC, (next_due_at IS NULL), next_due_at, id"
+    )
+    ids = partial(reading.queue, me=None, now=NOW)
+    active = parse("state:active")
+    floor = best(lambda: bare.execute(in_order).fetchall())
+    report(f"queue: {len(ids(active))} active ids", best(partial(ids, active)), floor)
+    for text in QUEUES:
+        query = parse(text)
+        name = f"queue: {text or 'everything'} ({len(ids(query))})"
+        report(name, best(partial(ids, query), 3))
+    report("count up to 1000", best(lambda: reading.count(active, None, NOW, 1_000)))
+    page = list(ids(active))[:60]
+    rows = f"SELECT * FROM ticket WHERE id IN ({', '.join('?' * len(page))})"
+    floor = best(lambda: bare.execute(rows, page).fetchall(), 20)
+    report("lines of 60", best(lambda: reading.lines(page), 20), floor)
+    report("dossier", best(lambda: reading.dossier(page[0]), 20))
+
+
 def measure(store: SqlStore, path: Path) -> None:
     """Print what each question costs."""
-    bare = sqlite3.connect(path)
-    with store.reading() as reading:
-
-        def ids(query: str) -> Any:
-            return reading.queue(parse(query), None, NOW)
-
-        floor = best(
-            lambda: bare.execute(
-                "SELECT id FROM ticket INDEXED BY ix_ticket_urgency WHERE"
-                " state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review')"
-                " ORDER BY urgency DESC, (next_due_at IS NULL), next_due_at, id"
-            ).fetchall()
-        )
-        report(
-            f"queue: {len(ids('state:active'))} active ids",
-            best(lambda: ids("state:active")),
-            floor,
-        )
-        for query in (
-            "state:active kind:complaint",
-            "state:active owner:agent3",
-            "owner:agent3 is:late",
-            "sla:<30m",
-            "is:unanswered team:team2",
-            "state:active refund",
-            "退款",
-            "refund lamp",
-            "order:10482",
-            "created:>-1d",
-            "state:closed sort:-updated",
-            "",
-        ):
-            report(
-                f"queue: {query or 'everything'} ({len(ids(query))})", best(lambda: ids(query), 3)
-            )
-        report(
-            "count to 1000: state:active",
-            best(lambda: reading.count(parse("state:active"), None, NOW, 1_000)),
-        )
-        page = list(ids("state:active"))[:60]
-        marks = ", ".join("?" * len(page))
-        floor = best(
-            lambda: bare.execute(f"SELECT * FROM ticket WHERE id IN ({marks})", page).fetchall()
-        )
-        report("lines: 60", best(lambda: reading.lines(page), 20), floor)
-        report("dossier", best(lambda: reading.dossier(page[0]), 20))
-        report("loads of 20", best(lambda: reading.loads(range(1, 21))))
-        for words in ("退款", "refund", "refund lamp shelf", '"the parcel"', "物", "10482"):
-            report(f"search: {words}", best(lambda: reading.search(words, 20)))
-    bare.close()
+    with closing(sqlite3.connect(path)) as bare, store.reading() as reading:
+        measure_queue(reading, bare)
+        report("loads of 20 agents", best(lambda: reading.loads(range(1, 21))))
+        for words in SEARCHES:
+            report(f"search: {words}", best(partial(reading.search, words, 20)))
     with store.transaction() as tx:
         report("due timers", best(lambda: tx.due(NOW, 100)))
         report("unassigned", best(lambda: tx.unassigned(100)))
         report("next number", best(lambda: tx.next_number(1)))
+    report("pulse", best(store.data_version, 100))
 
 
 def sizes(path: Path) -> None:
