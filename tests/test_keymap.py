@@ -18,7 +18,7 @@ from tuiticket.screens.knowledge import KnowledgeScreen
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.ticket import TicketScreen
 
-WHO_ANSWERS = {
+WHO_ANSWERS: dict[Context, list[type[object]]] = {
     Context.EVERYWHERE: [Console, Monitor],
     Context.DESK: [Console],
     Context.LIST: [QueueScreen, BoardScreen],
@@ -43,7 +43,7 @@ def test_every_context_has_a_title_and_a_place_among_the_others() -> None:
     assert {context for alive in TOGETHER for context in alive} == set(Context)
 
 
-@pytest.mark.parametrize("one", DEFAULTS, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", DEFAULTS, ids=[one.id for one in DEFAULTS])
 def test_every_action_is_carried_out_by_what_answers_to_it(one: Action) -> None:
     method = "action_" + re.sub(r"\(.*", "", one.method)
     for screen in WHO_ANSWERS.get(one.context, []):
