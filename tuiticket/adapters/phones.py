@@ -12,6 +12,7 @@ import re
 import zoneinfo
 from collections.abc import Callable
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 HOME = "CN"
@@ -62,9 +63,9 @@ def region_of(zone: str) -> str:
 @cache
 def _countries() -> dict[str, str]:
     """Country by zone, from the table the time zone database brings along; empty without one."""
-    for folder in zoneinfo.TZPATH:
-        table = Path(folder) / "zone.tab"
-        if table.is_file():
-            rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines())
-            return {row[2]: row[0] for row in rows if len(row) > 2 and not row[0].startswith("#")}
-    return {}
+    folders = [*map(Path, zoneinfo.TZPATH), resources.files("tzdata") / "zoneinfo"]
+    tables = (folder / "zone.tab" for folder in folders)
+    table = next((table for table in tables if table.is_file()), None)
+    lines = table.read_text(encoding="utf-8").splitlines() if table else []
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {row[2]: row[0] for row in rows}

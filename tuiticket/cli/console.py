@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import typer
 
 from tuiticket.cli.at_desk import acting_login, machine_login
 from tuiticket.cli.invocation import Invocation
-from tuiticket.cli.setting_up import machine_zone, set_up
+from tuiticket.cli.setting_up import is_there, machine_zone, make_desk
 from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.settings import Settings
 from tuiticket.i18n import _
@@ -22,7 +21,7 @@ def console(context: typer.Context) -> int:
     said = Invocation.of(context)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(N_("The console needs a terminal."), N_("See: tuiticket ticket list"))
-    if _missing(said.database):
+    if not is_there(said.database):
         _first_run(said)
     desk = open_desk(said.database)
     try:
@@ -45,21 +44,10 @@ def open_console(said: Invocation, login: str) -> int:
     return run_console(lambda: open_desk(said.database), login, setting)
 
 
-def _missing(database: str) -> bool:
-    return "://" not in database and not Path(database).exists()
-
-
 def _first_run(said: Invocation) -> None:
     """Ask what cannot be known, twice at most, and make the desk."""
-    from tuiticket.bootstrap import open_desk
-
-    typer.echo(
-        _("There is no desk in {database} yet; it is made now.").format(database=said.database)
-    )
+    words = _("There is no desk in {database} yet; it is made now.")
+    typer.echo(words.format(database=said.database))
     name = typer.prompt(_("Name of the shop"))
     login = said.login or typer.prompt(_("Your login"), default=machine_login())
-    desk = open_desk(said.database, create=True)
-    try:
-        set_up(desk, name=name, login=login, zone=machine_zone())
-    finally:
-        desk.close()
+    make_desk(said.database, name=name, login=login, zone=machine_zone())

@@ -10,7 +10,7 @@ from tuiticket.cli.at_desk import machine_login
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.printing import say, say_json
-from tuiticket.cli.setting_up import checked_zone, machine_zone, set_up
+from tuiticket.cli.setting_up import checked_zone, machine_zone, make_desk
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.i18n import _
 
@@ -35,19 +35,13 @@ def init(
     ] = None,
 ) -> None:
     """Make a desk."""
-    from tuiticket.bootstrap import open_desk
-
     said = Invocation.of(context)
     where = checked_zone(zone) if zone else machine_zone()
     who = login or said.login or machine_login()
     if not who:
         raise BadInput(N_("You have no login name here."), N_("Give one with --login."))
     name = name or _("My shop")
-    desk = open_desk(said.database, create=True)
-    try:
-        set_up(desk, name=name, login=who, zone=where)
-    finally:
-        desk.close()
+    make_desk(said.database, name=name, login=who, zone=where)
     if said.json:
         say_json({"database": said.database, "name": name, "zone": where, "login": who})
     else:

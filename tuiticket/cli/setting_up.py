@@ -7,10 +7,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tuiticket import i18n
+from tuiticket.config import default_database
 from tuiticket.engine.commands.people import AddAgent, AddTeam
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
-from tuiticket.engine.desk import Desk
-from tuiticket.engine.errors import N_, BadInput
+from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.engine.model.people import Actor, Role, Via
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
@@ -19,19 +19,38 @@ FIRST_TEAM = "support"
 """The team of a new desk: its first account belongs to it, and every kind of ticket goes there."""
 
 
-def set_up(desk: Desk, *, name: str, login: str, zone: str) -> None:
-    """Give an empty desk its name, its time zone, an administrator and a team.
+def make_desk(database: str, *, name: str, login: str, zone: str) -> None:
+    """Make a desk with its name, its time zone, an administrator and a team.
 
     The team takes its tickets by hand; nothing is unrouted from the first contact on. Raises
-    BadInput for a name or login that is none, Refused where the desk is set up already.
+    BadInput for a name or login that is none, Refused where a desk is set up already; then no file
+    is left that was not there before.
     """
-    desk.do(
-        SetUp(settings=Settings(name=name, zone=zone, language=i18n.language())),
-        AddTeam(key=FIRST_TEAM, name="Support", name_zh="客服", automatic=False),
-        AddAgent(login=login, role=Role.ADMIN, teams=(FIRST_TEAM,)),
-        ChangeSettings(kind_teams=dict.fromkeys(Kind, FIRST_TEAM)),
-        by=Actor.system(Via.CLI),
-    )
+    from tuiticket.bootstrap import open_desk
+
+    there = is_there(database)
+    if database == default_database():
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    desk = open_desk(database, create=True)
+    try:
+        desk.do(
+            SetUp(settings=Settings(name=name, zone=zone, language=i18n.language())),
+            AddTeam(key=FIRST_TEAM, name="Support", name_zh="客服", automatic=False),
+            AddAgent(login=login, role=Role.ADMIN, teams=(FIRST_TEAM,)),
+            ChangeSettings(kind_teams=dict.fromkeys(Kind, FIRST_TEAM)),
+            by=Actor.system(Via.CLI),
+        )
+    except DeskError:
+        desk.close()
+        if not there:
+            Path(database).unlink()
+        raise
+    desk.close()
+
+
+def is_there(database: str) -> bool:
+    """Whether there is a file at that path; a database on a server is taken to be there."""
+    return "://" in database or Path(database).exists()
 
 
 def checked_zone(name: str) -> str:
