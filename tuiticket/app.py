@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -19,6 +20,8 @@ from tuiticket.screens.desk_app import DeskApp, Setting
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.ticket import TicketScreen
+
+__all__ = ["Console", "Setting", "run_console"]
 
 __all__ = ["Console", "Setting", "run_console"]
 
@@ -61,7 +64,7 @@ class Console(DeskApp):
         """Have commands carried out as one act, then bring every screen up to date."""
         assert self.session is not None, "the desk is not open yet"
         done = self.session.do(*commands)
-        self.run_worker(self._follow(done, said, then, otherwise), group="acts")
+        self.run_worker(partial(self._follow, done, said, then, otherwise), group="acts")
 
     async def _follow(
         self,

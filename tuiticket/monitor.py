@@ -8,6 +8,8 @@ from tuiticket.engine.desk import Desk
 from tuiticket.screens.board import BoardScreen
 from tuiticket.screens.desk_app import DeskApp, Setting
 
+__all__ = ["Monitor", "Setting", "run_monitor"]
+
 
 class Monitor(DeskApp):
     """An app without a single action that would change something."""

@@ -1,40 +1,46 @@
 """The colours of the console, each with a meaning; a sign or a word beside them says the same.
 
-Every pair of text and ground that is used has a contrast of at least 4.5:1.
+Every text has a contrast of at least 4.5:1 to each ground it can stand on (WCAG 2.1, 1.4.3).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
-GROUND = "#14171c"
-"""The colour everything is drawn on."""
+from tuiticket.engine.errors import N_, BadInput
 
-DESK_DARK = Theme(
-    name="desk-dark",
+MEANINGS = ("late", "soon", "waiting", "mine", "quiet", "note")
+"""The variables that style text by what it means, for widgets' CSS: `$late`, `$soon` …"""
+
+GROUNDS = ("background", "surface", "cursor")
+"""What text stands on."""
+
+DARK = Theme(
+    name="tuiticket",
     dark=True,
     primary="#6cb2f2",
-    secondary="#8fa3bf",
+    secondary="#9aaecb",
     accent="#6cb2f2",
     warning="#e8b84b",
-    error="#ff7a70",
+    error="#ff8a80",
     success="#79c98a",
     foreground="#d9dde4",
-    background=GROUND,
+    background="#14171c",
     surface="#1b1f26",
     panel="#232932",
     variables={
-        "late": "#ff7a70",
+        "late": "#ff8a80",
         "soon": "#e8b84b",
-        "waiting": "#8fa3bf",
+        "waiting": "#9aaecb",
         "mine": "#79c98a",
-        "quiet": "#98a2b1",
-        "customer": "#d9dde4",
+        "quiet": "#a3adbc",
         "note": "#e8b84b",
-        "cursor": "#2b4766",
+        "cursor": "#26405c",
         "cursor-text": "#ffffff",
         "rule": "#3a4350",
-        "block-cursor-background": "#2b4766",
+        "block-cursor-background": "#26405c",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "none",
         "scrollbar": "#3a4350",
@@ -43,7 +49,21 @@ DESK_DARK = Theme(
         "border-blurred": "#3a4350",
     },
 )
-"""The one of ours: dark, calm, colour only where it means something."""
+"""Calm and dark; colour only where it means something."""
 
-MEANINGS = ("late", "soon", "waiting", "mine", "quiet", "note")
-"""The variables that style text by what it means, for widgets' CSS: `$late`, `$soon` …"""
+THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (DARK,)}
+"""All themes by name."""
+
+
+def theme_called(name: str | None) -> Theme:
+    """The theme of that name, the first one for None; raises BadInput for any other."""
+    if name is None:
+        return DARK
+    if name not in THEMES:
+        raise BadInput(
+            N_("There is no theme “{theme}”."),
+            N_("Use one of: {themes}."),
+            theme=name,
+            themes=", ".join(THEMES),
+        )
+    return THEMES[name]

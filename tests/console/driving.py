@@ -64,7 +64,8 @@ async def press(sitting: Sitting, *keys: str) -> None:
 
 async def type_in(sitting: Sitting, text: str) -> None:
     """Type characters."""
-    await press(sitting, *(_NAMES.get(char, char) for char in text))
+    await sitting.press(*(_NAMES.get(char, char) for char in text))
+    await settled(sitting)
 
 
 async def second(sitting: Sitting) -> None:

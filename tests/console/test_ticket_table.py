@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from tests.test_queue_columns import LINE, NOW
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.queue_columns import Reader
-from tuiticket.theme import DESK_DARK
+from tuiticket.theme import DARK
 from tuiticket.widgets.ticket_table import TicketTable
 
 HEIGHT = 20
@@ -40,8 +40,8 @@ class Holder(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.register_theme(DESK_DARK)
-        self.theme = DESK_DARK.name
+        self.register_theme(DARK)
+        self.theme = DARK.name
         self.wanted: list[tuple[int, ...]] = []
         self.moved: list[int | None] = []
         self.opened: list[int] = []

@@ -28,7 +28,7 @@ from tuiticket.screens.help import Help
 from tuiticket.screens.here import Doable, doable
 from tuiticket.screens.palette import Palette
 from tuiticket.screens.session import Session
-from tuiticket.theme import DESK_DARK
+from tuiticket.theme import THEMES, theme_called
 from tuiticket.wording import told
 
 HELD = (signal.SIGHUP, signal.SIGTERM)
@@ -37,17 +37,18 @@ HELD = (signal.SIGHUP, signal.SIGTERM)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the person wants their console; from the configuration and the command line."""
+    """How the person wants their console; `theme` is the name of one of THEMES."""
 
     keys: KeyMap = field(default_factory=KeyMap)
     mouse: bool = True
+    theme: str | None = None
 
 
 class DeskApp(App[int], inherit_bindings=False):
     """An app on a desk that `open_desk` opens (in a thread, after the first paint).
 
     Ends with 0, or with the exit code of the error that kept the desk from opening. `login` is who
-    sits there, None for a wall board.
+    sits there, None for a wall board. Raises BadInput for a theme there is not.
     """
 
     CSS_PATH = Path(__file__).with_name("desk.tcss")
@@ -64,8 +65,9 @@ class DeskApp(App[int], inherit_bindings=False):
         self.setting = setting or Setting()
         self.keys = self.setting.keys
         self.animation_level = "none"
-        self.register_theme(DESK_DARK)
-        self.theme = DESK_DARK.name
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = theme_called(self.setting.theme).name
         self.set_keymap(changed_keys(self.keys))
         self._open_desk = open_desk
         self._login = login
@@ -76,7 +78,7 @@ class DeskApp(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in HELD:
             loop.add_signal_handler(number, self.leave)
-        self.run_worker(self._open())
+        self.run_worker(self._open)
         self.set_interval(1, self._second)
 
     def on_unmount(self) -> None:
@@ -190,7 +192,7 @@ class DeskApp(App[int], inherit_bindings=False):
     def _second(self) -> None:
         if not self._beating:
             self._beating = True
-            self.run_worker(self._beat_once(), group="beat")
+            self.run_worker(self._beat_once, group="beat")
 
     async def _beat_once(self) -> None:
         try:

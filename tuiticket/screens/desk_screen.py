@@ -104,7 +104,7 @@ class LookingScreen(Screen[ScreenResultType]):
             else:
                 then(answer)
 
-        self.run_worker(ask(), group=f"read-{group}", exclusive=True)
+        self.run_worker(ask, group=f"read-{group}", exclusive=True)
 
     def desk_ready(self) -> None:
         """Hook: the desk is open and the screen is mounted; the first reading belongs here."""

@@ -1,0 +1,72 @@
+"""The wall board: everything in sight, nothing to be changed."""
+
+from __future__ import annotations
+
+from tests.console.driving import board, press, queue, rows, second, shown
+from tests.desks import Shop
+from tuiticket.engine.commands.assignment import Take
+from tuiticket.engine.commands.people import SetAvailable
+from tuiticket.engine.model.ticket import Priority
+from tuiticket.keymap import Context, KeyMap
+
+
+def panel(lines: list[str]) -> list[str]:
+    """What stands at the right of the list."""
+    return [line.partition("│")[2].strip() for line in lines]
+
+
+async def test_it_shows_the_queue_the_teams_and_the_loads(shop: Shop) -> None:
+    numbers = [shop.open(f"Ticket {n}", by="chen", team="logistics") for n in range(3)]
+    shop.do(Take(ticket=numbers[0]), by="chen")
+    async with board(shop) as sitting:
+        assert list(queue(sitting).table.numbers) == numbers
+        lines = panel(rows(sitting))
+        assert any(line.split() == ["Logistics", "3", "2", "0"] for line in lines)
+        assert any(line.startswith("● chen") and line.endswith("1 + 0") for line in lines)
+        assert any(f"{numbers[1]} Ticket 1" in line for line in lines)
+
+
+async def test_it_follows_what_happens(shop: Shop) -> None:
+    async with board(shop) as sitting:
+        assert "There is nothing to work on." in shown(sitting)
+        shop.open("It burns", by="chen", team="logistics", priority=Priority.URGENT)
+        shop.do(SetAvailable(login="dora", available=False), by="dora")
+        await second(sitting)
+        assert "It burns" in shown(sitting)
+        assert any("○ dora away" in line for line in panel(rows(sitting)))
+        shop.clock.advance(minutes=31)
+        await second(sitting)
+        assert any(line.startswith("-0:01:00") for line in panel(rows(sitting)))
+
+
+async def test_no_key_of_it_changes_anything(shop: Shop) -> None:
+    shop.open("Parcel late")
+    with shop.desk.reading() as reading:
+        before = reading.log_head()
+    async with board(shop) as sitting:
+        keys = KeyMap()
+        looking = {action.id for action in keys.of(Context.EVERYWHERE, Context.LIST)}
+        alive = {one.binding.id for one in sitting.app.active_bindings.values()}
+        assert {id_ for id_ in alive if id_} <= looking
+        await press(sitting, *"axXswtTrcAu!=C+", "enter")
+        assert queue(sitting) is sitting.app.screen
+    with shop.desk.reading() as reading:
+        assert reading.log_head() == before
+
+
+async def test_it_offers_no_views_that_belong_to_a_person(shop: Shop) -> None:
+    async with board(shop) as sitting:
+        assert "Mine" not in rows(sitting)[0]
+        before = shown(sitting)
+        await press(sitting, "1")
+        assert shown(sitting) == before
+        await press(sitting, "]", "]", "]")
+        assert "3 Late" in rows(sitting)[0]
+        assert "No ticket is late." in shown(sitting)
+
+
+async def test_it_fits_a_small_terminal(shop: Shop) -> None:
+    shop.open("Parcel late", by="chen", team="logistics")
+    async with board(shop, size=(80, 24)) as sitting:
+        assert any("Logistics" in line for line in panel(rows(sitting)))
+        assert "Parcel late" in rows(sitting)[3]
