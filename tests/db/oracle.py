@@ -134,7 +134,7 @@ def _fits(world: World, field: Field, ticket: Ticket) -> bool:
         case "sla":
             left = ticket.next_due_at and ticket.next_due_at - world.now
             limit = timedelta(seconds=value)
-            return left is not None and COMPARE[field.operator](left, limit)
+            return bool(ticket.active and left is not None) and COMPARE[field.operator](left, limit)
         case "is":
             return _is(world, value, ticket)
         case "has":
@@ -185,17 +185,17 @@ def _within(world: World, field: Field, ticket: Ticket) -> bool:
     name = {"due": "next_due_at"}.get(field.name, f"{field.name}_at")
     at: datetime | None = getattr(ticket, name)
     start, end = window(field.operator, field.value, world.now, world.zone)  # type: ignore[arg-type]
-    if at is None:
+    if at is None or (field.name == "due" and not ticket.active):
         return False
     return (start is None or at >= start) and (end is None or at < end)
 
 
 def _is(world: World, flag: str, ticket: Ticket) -> bool:
-    late = ticket.next_breach_at is not None and ticket.next_breach_at <= world.now
+    late = ticket.active and ticket.next_breach_at and ticket.next_breach_at <= world.now
     return {
         "unanswered": ticket.unanswered_since is not None,
-        "late": late,
+        "late": bool(late),
         "mine": world.me is not None and ticket.owner_id == world.me.id,
         "unassigned": ticket.owner_id is None,
-        "paused": ticket.paused_left_s is not None,
+        "paused": ticket.active and ticket.paused_left_s is not None,
     }[flag]

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     and_,
+    exists,
     false,
     func,
     literal_column,
@@ -221,21 +222,29 @@ def _number(asking: Asking, field: Field) -> Condition:
     return compared
 
 
+def _running(condition: Condition) -> Condition:
+    """The condition, for tickets whose clocks still count: those that are active."""
+    return and_(literal_column(among("ticket.state", ACTIVE)), condition)
+
+
 def _sla(asking: Asking, field: Field) -> Condition:
     """Time is left until the next due, so more of it is a later one."""
     assert isinstance(field.value, int), field
     limit = asking.now + timedelta(seconds=field.value)
-    compared: Condition = _COMPARE[field.operator](TICKET.c.next_due_at, limit)
-    return compared
+    return _running(_COMPARE[field.operator](TICKET.c.next_due_at, limit))
+
+
+def _due(asking: Asking, field: Field) -> Condition:
+    return _running(_instant("next_due_at")(asking, field))
 
 
 def _is(asking: Asking, field: Field) -> Condition:
     flags: dict[Any, Condition] = {
         "unanswered": TICKET.c.unanswered_since.is_not(None),
-        "late": TICKET.c.next_breach_at <= asking.now,
+        "late": _running(TICKET.c.next_breach_at <= asking.now),
         "mine": _mine(asking),
         "unassigned": TICKET.c.owner_id.is_(None),
-        "paused": TICKET.c.paused_left_s.is_not(None),
+        "paused": _running(TICKET.c.paused_left_s.is_not(None)),
     }
     return flags[field.value]
 
@@ -244,8 +253,8 @@ def _has(asking: Asking, field: Field) -> Condition:
     if field.value == "order":
         return TICKET.c.order_number.is_not(None)
     message, attachment = mapping(Message).table.c, mapping(Attachment).table.c
-    bearing = message.id.in_(select(attachment.message_id))
-    return TICKET.c.id.in_(select(message.ticket_id).where(bearing))
+    bearing = attachment.message_id == message.id
+    return exists().where(message.ticket_id == TICKET.c.id, bearing)
 
 
 _FILTERS: Mapping[str, Callable[[Asking, Field], Condition]] = {
@@ -263,7 +272,7 @@ _FILTERS: Mapping[str, Callable[[Asking, Field], Condition]] = {
     "subject": _subject,
     "number": _number,
     "sla": _sla,
-    "due": _instant("next_due_at"),
+    "due": _due,
     "created": _instant("created_at"),
     "updated": _instant("updated_at"),
     "is": _is,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal_column, select
 
+from tuiticket.db.conditions import among
 from tuiticket.db.mapping import mapping
 from tuiticket.engine.model.queue import Load
 from tuiticket.engine.model.ticket import ACTIVE, State, Ticket
@@ -21,7 +22,7 @@ def loads(connection: Connection, agent_ids: Sequence[int]) -> list[Load]:
     ticket = mapping(Ticket).table.c
     rows = connection.execute(
         select(ticket.owner_id, ticket.state, func.count())
-        .where(ticket.owner_id.in_(agent_ids), ticket.state.in_(ACTIVE))
+        .where(ticket.owner_id.in_(agent_ids), literal_column(among("state", ACTIVE)))
         .group_by(ticket.owner_id, ticket.state)
     )
     acting, waiting = dict.fromkeys(agent_ids, 0), dict.fromkeys(agent_ids, 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from tuiticket.db.index import DOCUMENTS
+from tuiticket.db.statistics import TICKET_INDEXES
 from tuiticket.engine.rules.chain import GENESIS
 
 APPEND_ONLY = (
@@ -36,5 +37,9 @@ def create(connection: Connection) -> None:
     METADATA.create_all(connection)
     for statement in (*APPEND_ONLY, *(document.ddl for document in DOCUMENTS.values())):
         connection.execute(text(statement))
+    connection.execute(text("ANALYZE"))
+    known = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('ticket', :idx, :stat)"
+    for index, stat in TICKET_INDEXES.items():
+        connection.execute(text(known), {"idx": index, "stat": stat})
     head = "INSERT INTO log_head (id, event_id, hash) VALUES (1, 0, :hash)"
     connection.execute(text(head), {"hash": GENESIS})

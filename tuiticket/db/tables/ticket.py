@@ -15,7 +15,7 @@ from tuiticket.engine.model.ticket import ACTIVE, Channel, Kind, Priority, Sever
 
 
 class TicketRow(Row, table=True):
-    """The tickets; the index on urgency is the order of the queue."""
+    """The tickets. What is active has indexes of its own, which stay as small as the day's work."""
 
     __tablename__ = "ticket"
     __table_args__ = (
@@ -25,6 +25,7 @@ class TicketRow(Row, table=True):
             text("(next_due_at IS NULL)"),
             "next_due_at",
             "id",
+            "next_breach_at",
             **where(among("state", ACTIVE)),
         ),
         Index(
@@ -33,11 +34,16 @@ class TicketRow(Row, table=True):
             "created_at",
             **where(f"owner_id IS NULL AND {among('state', TO_HAND_OUT)}"),
         ),
-        Index(None, "next_due_at", **where("next_due_at IS NOT NULL")),
-        Index(None, "next_breach_at", **where("next_breach_at IS NOT NULL")),
-        Index(None, "state", "updated_at", **where(among("state", DONE))),
+        *(
+            Index(
+                f"ix_ticket_active_{name}", f"{name}_id", "state", **where(among("state", ACTIVE))
+            )
+            for name in ("owner", "team", "category")
+        ),
         Index(None, "owner_id", "state"),
         Index(None, "team_id", "state"),
+        Index(None, "category_id", "state"),
+        Index(None, "state", "updated_at", **where(among("state", DONE))),
         Index(None, "order_number", **where("order_number IS NOT NULL")),
         Index(None, "unanswered_since", **where("unanswered_since IS NOT NULL")),
     )
@@ -50,7 +56,7 @@ class TicketRow(Row, table=True):
     customer_id: int = ref("customer", index=True)
     created_at: datetime = col(Instant, index=True)
     updated_at: datetime = col(Instant, index=True)
-    category_id: int | None = ref("category", index=True)
+    category_id: int | None = ref("category")
     owner_id: int | None = ref("agent")
     team_id: int | None = ref("team")
     order_number: str | None = col(Text)

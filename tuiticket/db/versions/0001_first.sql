@@ -359,11 +359,15 @@ CREATE INDEX ix_message_ticket_id ON message (ticket_id);
 CREATE INDEX ix_notice_agent_id_seen_at ON notice (agent_id, seen_at);
 CREATE INDEX ix_notice_ticket_id ON notice (ticket_id);
 CREATE INDEX ix_order_customer_id ON "order" (customer_id);
-CREATE INDEX ix_ticket_category_id ON ticket (category_id);
+CREATE INDEX ix_ticket_active_category ON ticket (category_id, state)
+  WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review');
+CREATE INDEX ix_ticket_active_owner ON ticket (owner_id, state)
+  WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review');
+CREATE INDEX ix_ticket_active_team ON ticket (team_id, state)
+  WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review');
+CREATE INDEX ix_ticket_category_id_state ON ticket (category_id, state);
 CREATE INDEX ix_ticket_created_at ON ticket (created_at);
 CREATE INDEX ix_ticket_customer_id ON ticket (customer_id);
-CREATE INDEX ix_ticket_next_breach_at ON ticket (next_breach_at) WHERE next_breach_at IS NOT NULL;
-CREATE INDEX ix_ticket_next_due_at ON ticket (next_due_at) WHERE next_due_at IS NOT NULL;
 CREATE INDEX ix_ticket_order_number ON ticket (order_number) WHERE order_number IS NOT NULL;
 CREATE INDEX ix_ticket_owner_id_state ON ticket (owner_id, state);
 CREATE INDEX ix_ticket_state_updated_at ON ticket (state, updated_at)
@@ -374,8 +378,8 @@ CREATE INDEX ix_ticket_unanswered_since ON ticket (unanswered_since)
 CREATE INDEX ix_ticket_unassigned ON ticket (urgency DESC, created_at)
   WHERE owner_id IS NULL AND state IN ('new', 'open');
 CREATE INDEX ix_ticket_updated_at ON ticket (updated_at);
-CREATE INDEX ix_ticket_urgency ON ticket (urgency DESC, (next_due_at IS NULL), next_due_at, id)
-  WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review');
+CREATE INDEX ix_ticket_urgency ON ticket (urgency DESC, (next_due_at IS NULL), next_due_at, id,
+  next_breach_at) WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review');
 CREATE INDEX ix_ticket_tag_ticket_id ON ticket_tag (ticket_id);
 CREATE INDEX ix_timer_clock_id ON timer (clock_id);
 CREATE INDEX ix_timer_fire_at_id ON timer (fire_at, id);
@@ -387,5 +391,21 @@ WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'no line of the log is written twice'); END;
 CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
+ANALYZE;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('ticket', 'ix_ticket_active_category', '20000 200 50'),
+  ('ticket', 'ix_ticket_active_owner', '20000 1000 250'),
+  ('ticket', 'ix_ticket_active_team', '20000 2500 600'),
+  ('ticket', 'ix_ticket_category_id_state', '1000000 10000 2500'),
+  ('ticket', 'ix_ticket_created_at', '1000000 1'),
+  ('ticket', 'ix_ticket_customer_id', '1000000 4'),
+  ('ticket', 'ix_ticket_order_number', '500000 2'),
+  ('ticket', 'ix_ticket_owner_id_state', '1000000 50000 12000'),
+  ('ticket', 'ix_ticket_state_updated_at', '980000 330000 1'),
+  ('ticket', 'ix_ticket_team_id_state', '1000000 125000 25000'),
+  ('ticket', 'ix_ticket_unanswered_since', '8000 1'),
+  ('ticket', 'ix_ticket_unassigned', '2000 10 1'),
+  ('ticket', 'ix_ticket_updated_at', '1000000 1'),
+  ('ticket', 'ix_ticket_urgency', '20000 20 10 1 1 1');
 INSERT INTO log_head (id, event_id, hash)
 VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
