@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from tuiticket.engine.commands.command import Command
@@ -64,8 +64,9 @@ class Console(DeskApp):
         """Have commands carried out as one act, then bring every screen up to date."""
         assert self.session is not None, "the desk is not open yet"
         done = self.session.do(*commands)
-        self.run_worker(partial(self._follow, done, said, then, otherwise), group="acts")
+        self._follow(done, said, then, otherwise)
 
+    @work(group="acts")
     async def _follow(
         self,
         done: asyncio.Future[Outcome],

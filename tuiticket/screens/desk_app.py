@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
@@ -28,6 +30,7 @@ from tuiticket.screens.help import Help
 from tuiticket.screens.here import Doable, doable
 from tuiticket.screens.palette import Palette
 from tuiticket.screens.session import Session
+from tuiticket.screens.type_ahead import TypeAhead
 from tuiticket.theme import THEMES, theme_called
 from tuiticket.wording import told
 
@@ -69,6 +72,7 @@ class DeskApp(App[int], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = theme_called(self.setting.theme).name
         self.set_keymap(changed_keys(self.keys))
+        self.typing = TypeAhead(self, super().on_event)
         self._open_desk = open_desk
         self._login = login
         self._beating = False
@@ -78,8 +82,15 @@ class DeskApp(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in HELD:
             loop.add_signal_handler(number, self.leave)
-        self.run_worker(self._open)
+        self._open()
         self.set_interval(1, self._second)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what was typed key by key, everything else as it comes."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.typing.take(event)
+        else:
+            await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Every screen is gone and has asked for its last words to be kept: keep them."""
@@ -98,8 +109,9 @@ class DeskApp(App[int], inherit_bindings=False):
         if terminal.gone():
             self.leave()
         elif self.session is not None:
-            if isinstance(self.screen, LookingScreen):
-                self.screen.second_passed(self.session.desk.now())
+            front = next(self._screens(), None)
+            if front is not None and front is self.screen:
+                front.second_passed(self.session.desk.now())
             await self.catch_up()
 
     async def catch_up(self, *, sure: bool = False) -> None:
@@ -174,10 +186,11 @@ class DeskApp(App[int], inherit_bindings=False):
         self.action_suspend_process()
 
     def _screens(self) -> Iterator[LookingScreen[object]]:
-        return (
-            screen for screen in reversed(self.screen_stack) if isinstance(screen, LookingScreen)
-        )
+        for screen in reversed(self.screen_stack) if self.is_running else ():
+            if isinstance(screen, LookingScreen) and screen.is_mounted:
+                yield screen
 
+    @work
     async def _open(self) -> None:
         try:
             self.session = await asyncio.to_thread(lambda: Session(self._open_desk(), self._login))
@@ -192,8 +205,9 @@ class DeskApp(App[int], inherit_bindings=False):
     def _second(self) -> None:
         if not self._beating:
             self._beating = True
-            self.run_worker(self._beat_once, group="beat")
+            self._beat_once()
 
+    @work(group="beat")
     async def _beat_once(self) -> None:
         try:
             await self.beat()

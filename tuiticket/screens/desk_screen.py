@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.desk import Desk, Outcome
@@ -19,6 +20,7 @@ from tuiticket.engine.model.people import Agent
 from tuiticket.engine.ports import Reading
 from tuiticket.keymap import KeyMap
 from tuiticket.screens.session import Session
+from tuiticket.screens.type_ahead import TypeAhead
 
 T = TypeVar("T")
 
@@ -28,6 +30,7 @@ class Host(Protocol):
 
     keys: KeyMap
     session: Session | None
+    typing: TypeAhead
 
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""
@@ -89,11 +92,13 @@ class LookingScreen(Screen[ScreenResultType]):
         *,
         group: str,
         otherwise: Callable[[DeskError], None] | None = None,
+        opens: bool = False,
     ) -> None:
         """Ask the desk, in a thread, and hand the answer to `then` on this one.
 
         A newer question of the same `group` replaces an older one, whose answer is dropped. What
-        goes wrong is told in words, or handed to `otherwise`.
+        goes wrong is told in words, or handed to `otherwise`. If the answer `opens` a dialog, what
+        is typed meanwhile waits for that.
         """
 
         async def ask() -> None:
@@ -103,8 +108,13 @@ class LookingScreen(Screen[ScreenResultType]):
                 (otherwise or self.host.complain)(error)
             else:
                 then(answer)
+            finally:
+                if opens:
+                    self.host.typing.release()
 
-        self.run_worker(ask, group=f"read-{group}", exclusive=True)
+        if opens:
+            self.host.typing.hold()
+        _: Worker[None] = self.run_worker(ask, group=f"read-{group}", exclusive=True)
 
     def desk_ready(self) -> None:
         """Hook: the desk is open and the screen is mounted; the first reading belongs here."""
