@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 

@@ -135,7 +135,12 @@ class TicketActs(DeskScreen[ScreenResultType]):
 
         if targets:
             kind = targets[0].kind
-            self.read(lambda reading: kinds_and_categories(reading, kind), offer, group="options")
+            self.read(
+                lambda reading: kinds_and_categories(reading, kind),
+                offer,
+                group="options",
+                opens=True,
+            )
 
     def action_ticket_assign(self) -> None:
         """Choose whose it becomes, or put it back into its team's queue."""
@@ -147,7 +152,9 @@ class TicketActs(DeskScreen[ScreenResultType]):
 
         if targets:
             number = targets[0].id
-            self.read(lambda reading: agents(reading, self.me, number), offer, group="options")
+            self.read(
+                lambda reading: agents(reading, self.me, number), offer, group="options", opens=True
+            )
 
     def action_ticket_transfer(self) -> None:
         """Choose the team it goes to, and say why."""
@@ -172,7 +179,7 @@ class TicketActs(DeskScreen[ScreenResultType]):
             self._ask(Pick(_about(_("Transfer to"), targets), options), why)
 
         if targets:
-            self.read(teams, offer, group="options")
+            self.read(teams, offer, group="options", opens=True)
 
     def action_ticket_reply(self) -> None:
         """Write to the customer."""
