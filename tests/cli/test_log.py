@@ -71,6 +71,22 @@ def test_the_first_wrong_event_is_named(say: CommandLine, statement: str, event:
     assert answer.out.startswith(f"The chain breaks at event {event}: ")
 
 
+@pytest.mark.parametrize("place", [0, 1_000])
+def test_an_event_put_in_is_named(say: CommandLine, place: int) -> None:
+    say.ticket()
+    last = say.done("log", "show", "--json").objects[-1]["id"]
+    with sqlite3.connect(say.file) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(event)")]
+    values = ", ".join(str(place) if column == "id" else column for column in columns)
+    tamper(
+        say,
+        f"INSERT INTO event ({', '.join(columns)}) SELECT {values} FROM event WHERE id = 5",
+    )
+    answer = say("log", "verify", "--json")
+    assert answer.code == 1
+    assert answer.object["event"] == (last + 1 if place else 0)
+
+
 def test_cutting_off_the_last_event_is_noticed(say: CommandLine) -> None:
     say.ticket()
     last = say.done("log", "show", "--json").objects[-1]["id"]

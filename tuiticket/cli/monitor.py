@@ -43,7 +43,7 @@ def monitor(
     from tuiticket.keymap import KeyMap
     from tuiticket.monitor import run_monitor
 
-    setting = Setting(KeyMap(changes=said.config.keys), said.config.mouse)
+    setting = Setting(KeyMap(changes=said.config.keys), said.config.mouse, said.config.theme)
     return run_monitor(lambda: open_desk(said.database, read_only=True), setting)
 
 

@@ -79,7 +79,10 @@ def _section(title: str, rows: Rows, width: int) -> list[str]:
     if not rows:
         return []
     column = min(max(len(name) for name, _words in rows), WIDEST_NAME) + 2
-    return [f"{title}:", *(line for row in rows for line in _row(*row, column, width))]
+    return [
+        _("{title}:").format(title=title),
+        *(line for row in rows for line in _row(*row, column, width)),
+    ]
 
 
 def _row(name: str, words: str, column: int, width: int) -> Iterator[str]:
