@@ -96,7 +96,7 @@ def test_what_is_undone_has_a_noun(kind: str) -> None:
         ),
         (
             event("ticket.moved", before="open", state="waiting-customer"),
-            "state: open → waiting for customer",
+            "set the state: open → waiting for customer",
         ),
         (event("message.sent", message=3, articles=[12, 4]), "answered the customer · KB-12, KB-4"),
         (event("contact.logged", channel="phone", seconds=200), "recorded a contact: phone · 3m"),
@@ -142,8 +142,11 @@ def test_without_names_ids_and_logins_stand_for_themselves() -> None:
 
 
 def test_what_an_older_or_newer_program_left_out_is_a_question_mark() -> None:
-    assert sentence(event("ticket.moved", before="open")) == "state: open → ?"
-    assert sentence(event("ticket.moved", before="open", state="asleep")) == "state: open → asleep"
+    assert sentence(event("ticket.moved", before="open")) == "set the state: open → ?"
+    assert (
+        sentence(event("ticket.moved", before="open", state="asleep"))
+        == "set the state: open → asleep"
+    )
 
 
 def test_braces_in_what_people_write_are_left_alone() -> None:

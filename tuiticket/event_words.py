@@ -51,7 +51,7 @@ _SENTENCES: dict[str, str] = {
     "team.left": N_("{login} left the team {team}"),
     "ticket.assigned": N_("assigned to {owner}"),
     "ticket.described": N_("changed {changes}"),
-    "ticket.moved": N_("state: {before} → {state}"),
+    "ticket.moved": N_("set the state: {before} → {state}"),
     "ticket.opened": N_("opened the ticket: {channel}"),
     "ticket.raised": N_("raised the {changes}: {clock} at {percent} % of its time"),
     "ticket.released": N_("put it back into the team’s queue"),
@@ -185,8 +185,12 @@ def sentence(event: Event, names: Names = NO_NAMES) -> str:
 
 def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
     """Which fields of the ticket became what: "priority normal → high"."""
-    return tuple(
-        f"{_(_FIELDS[name])} {names.field(name, before)} → {names.field(name, after)}"
+    return tuple(f"{field} {change}" for field, change in _changed(event, names))
+
+
+def _changed(event: Event, names: Names) -> Iterable[tuple[str, str]]:
+    return (
+        (_(_FIELDS[name]), f"{names.field(name, before)} → {names.field(name, after)}")
         for change in event.changes
         if _is_ticket(change)
         for name, (before, after) in change.fields.items()
@@ -197,7 +201,7 @@ def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
 def details(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
     """What else changed with it: fields of the ticket, its clocks, and why this owner."""
     said = sentence(event, names)
-    fields = (change for change in changes(event, names) if change not in said)
+    fields = (f"{field} {change}" for field, change in _changed(event, names) if change not in said)
     return (*fields, *_clock_changes(event, names), *considered(event, names))
 
 

@@ -207,7 +207,8 @@ class ComposeScreen(DeskScreen[None]):
 
     def _sent(self, _outcome: Outcome) -> None:
         self._finished = True
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)
 
     def _not_sent(self, error: DeskError, then: State | None) -> None:
         """Show what changed meanwhile; what nobody needs to know of stops nothing."""

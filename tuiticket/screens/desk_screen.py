@@ -96,9 +96,9 @@ class LookingScreen(Screen[ScreenResultType]):
     ) -> None:
         """Ask the desk, in a thread, and hand the answer to `then` on this one.
 
-        A newer question of the same `group` replaces an older one, whose answer is dropped. What
-        goes wrong is told in words, or handed to `otherwise`. If the answer `opens` a dialog, what
-        is typed meanwhile waits for that.
+        A newer question of the same `group` replaces an older one, whose answer is dropped; so is
+        one that comes when the screen was left. What goes wrong is told in words, or handed to
+        `otherwise`. If the answer `opens` a dialog, what is typed meanwhile waits for that.
         """
 
         async def ask() -> None:
@@ -107,7 +107,8 @@ class LookingScreen(Screen[ScreenResultType]):
             except DeskError as error:
                 (otherwise or self.host.complain)(error)
             else:
-                then(answer)
+                if self in self.app.screen_stack:
+                    then(answer)
             finally:
                 if opens:
                     self.host.typing.release()

@@ -84,9 +84,12 @@ class TicketScreen(TicketActs[None]):
         self._open(self.number)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
-        """Show what anybody does on this ticket; the page stays where it is read."""
-        if any(event.ticket_id == self.number for event in events):
-            self.read(lambda reading: look_at(reading, self.number), self._show, group="ticket")
+        """Show what anybody does on this ticket; only one's own words move the page."""
+        here = [event for event in events if event.ticket_id == self.number]
+        if here:
+            mine = any(_speaks(event) and event.actor == self.me.login for event in here)
+            show = self._begin if mine else self._show
+            self.read(lambda reading: look_at(reading, self.number), show, group="ticket")
 
     def second_passed(self, now: datetime) -> None:
         """Let the clocks move on."""
@@ -100,6 +103,13 @@ class TicketScreen(TicketActs[None]):
         if self.view is not None:
             self._show(self.view)
         super().language_changed()
+
+    def step_back(self) -> bool:
+        """On a narrow terminal, back from the side to the story."""
+        if not (self.has_class("-narrow") and self.has_class("-with-side")):
+            return False
+        self.action_ticket_fields()
+        return True
 
     def current(self) -> Ticket | None:
         """The ticket that is open."""
@@ -116,7 +126,7 @@ class TicketScreen(TicketActs[None]):
 
     def _begin(self, view: TicketView) -> None:
         self._show(view)
-        self.call_after_refresh(self.query_one(Timeline).to_newest)
+        self.query_one(Timeline).to_newest()
         self.query_one(VerticalScroll).scroll_to(y=0, animate=False)
 
     def _not_there(self, error: DeskError) -> None:
@@ -239,3 +249,7 @@ class TicketScreen(TicketActs[None]):
         """Another ticket of the customer was clicked."""
         if isinstance(message.page, SideCard) and isinstance(message.target, int):
             self._open(message.target)
+
+
+def _speaks(event: Event) -> bool:
+    return event.kind in ("message.sent", "note.added")

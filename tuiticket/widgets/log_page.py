@@ -18,6 +18,10 @@ INDENT = "  "
 class LogPage(Page):
     """Events, oldest first."""
 
+    DEFAULT_CSS = """
+    LogPage { padding: 0 0 0 1; }
+    """
+
     def __init__(self, classes: str | None = None) -> None:
         super().__init__(classes)
         self._events: tuple[Event, ...] = ()

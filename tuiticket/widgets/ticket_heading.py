@@ -11,7 +11,7 @@ from tuiticket.engine.rules.urgency import tightest
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.widgets.clock_card import stand
-from tuiticket.widgets.page import Line, Page, Piece, aside, line
+from tuiticket.widgets.page import NOTHING, Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import drawable
 from tuiticket.wording import label
 
@@ -63,9 +63,15 @@ class TicketHeading(Page):
         )
         state = Piece(label(ticket.state), _LOOKS.get(ticket.state, "quiet"))
         yield aside((number, subject), state, width)
-        first = tightest(self._dossier.clocks)
-        clock = stand(first, self._now) if first else Piece("")
-        yield aside((Piece(" · ".join(_facts(self._dossier)), "quiet"),), clock, width)
+        facts = Piece(" · ".join(_facts(self._dossier)), "quiet")
+        yield aside((facts,), _clock(self._dossier, self._now), width)
+
+
+def _clock(dossier: Dossier, now: datetime) -> Piece:
+    """The running clock that is due first; else one that rests."""
+    resting = (clock for clock in dossier.clocks if clock.alive)
+    clock = tightest(dossier.clocks) or next(resting, None)
+    return stand(clock, now) if clock else NOTHING
 
 
 def _facts(dossier: Dossier) -> Iterator[str]:

@@ -60,6 +60,9 @@ class Timeline(Page):
 
     def to_newest(self) -> None:
         """Scroll to the end, but no further than the head of the newest message."""
+        self.call_after_refresh(self._to_newest)
+
+    def _to_newest(self) -> None:
         heads = [y for y, row in enumerate(self.lines) if isinstance(row.target, int)]
         self.scroll_to(y=heads[-1] if heads else 0, animate=False)
 
@@ -115,6 +118,8 @@ class Timeline(Page):
         text = drawable(message.body).strip("\n")
         fold = Fold("body", message.id)
         limit = LONG if self._open(fold) else SHORT
+        if message.withdrawn_at is not None and limit == SHORT:
+            limit = len(text.partition("\n")[0])
         if limit < len(text) <= limit * 5 // 4:
             limit = len(text)
         yield from (line(row) for row in wrap(text[:limit], room))

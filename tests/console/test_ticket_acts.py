@@ -1,0 +1,227 @@
+"""What keys do to tickets, from the queue and with one open: through the desk's own commands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.console.driving import console, press, rows, second, shown, toasts, type_in
+from tests.desks import ADMIN, Shop
+from tuiticket import i18n
+from tuiticket.engine.commands.articles import PutArticle
+from tuiticket.engine.commands.assignment import Take
+from tuiticket.engine.commands.conversation import Receive, Reply
+from tuiticket.engine.commands.life import Move
+from tuiticket.engine.model.ticket import Kind, Priority, State
+from tuiticket.screens.log import LogScreen
+from tuiticket.screens.queue import QueueScreen
+from tuiticket.screens.ticket import TicketScreen
+
+
+@pytest.mark.parametrize("opened", [False, True], ids=["in the queue", "with it open"])
+async def test_a_ticket_is_taken_and_given_back(shop: Shop, opened: bool) -> None:
+    number = shop.open(kind=Kind.ENQUIRY)
+    async with console(shop) as sitting:
+        await press(sitting, *(["enter"] if opened else []), "a")
+        assert isinstance(sitting.app.screen, TicketScreen if opened else QueueScreen)
+        dossier = shop.dossier(number)
+        assert dossier.owner is not None
+        assert dossier.owner.login == "alice"
+        assert dossier.ticket.state is State.OPEN
+        assert toasts(sitting)[-1] == f"Taken · #{number} · u undoes"
+        await press(sitting, "u")
+    assert shop.ticket(number).owner_id is None
+
+
+async def test_what_cannot_be_done_is_said(shop: Shop) -> None:
+    number = shop.open(kind=Kind.ENQUIRY)
+    shop.do(Take(ticket=number), by="bo")
+    async with console(shop) as sitting:
+        await press(sitting, "7", "a")
+        assert f"Ticket {number} belongs to bo." in toasts(sitting)[-1]
+
+
+async def test_a_ticket_is_given_to_a_colleague_found_by_letters(shop: Shop) -> None:
+    number = shop.open(kind=Kind.ENQUIRY)
+    async with console(shop, login="lena") as sitting:
+        await press(sitting, "7", "A")
+        assert f"Assign to · #{number}" in shown(sitting)
+        assert "1   Lena" in shown(sitting)
+        await type_in(sitting, "dor")
+        assert "Chen" not in shown(sitting)
+        await press(sitting, "enter")
+        owner = shop.dossier(number).owner
+        assert owner is not None
+        assert owner.login == "dora"
+        await press(sitting, "A")
+        await type_in(sitting, "nobody")
+        await press(sitting, "enter")
+    assert shop.ticket(number).owner_id is None
+
+
+async def test_those_of_the_team_are_offered_first(shop: Shop) -> None:
+    shop.open(category="logistics/delay", kind=Kind.ENQUIRY)
+    async with console(shop, login="lena") as sitting:
+        await press(sitting, "7", "A")
+        offered = [row.split("│")[1].split() for row in rows(sitting) if "│" in row]
+        names = [words[1] for words in offered if words[0].isdigit()]
+        assert names[:3] == ["Lena", "Chen", "Dora"]
+
+
+async def test_a_ticket_is_transferred_with_a_reason(shop: Shop) -> None:
+    number = shop.open(kind=Kind.ENQUIRY)
+    async with console(shop) as sitting:
+        await press(sitting, "t")
+        await type_in(sitting, "logis")
+        await press(sitting, "enter", "enter")
+        assert "Why?" in shown(sitting)
+        await type_in(sitting, "carrier")
+        await press(sitting, "enter")
+    dossier = shop.dossier(number)
+    assert dossier.team is not None
+    assert dossier.team.key == "logistics"
+    assert dossier.events[-1].data["reason"] == "carrier"
+
+
+async def test_states_are_offered_that_may_follow(shop: Shop) -> None:
+    number = shop.open()
+    shop.do(Move(ticket=number, to=State.SOLVED))
+    async with console(shop) as sitting:
+        await press(sitting, "9", "s")
+        assert "open" in shown(sitting)
+        assert "waiting for third party" not in shown(sitting)
+        await type_in(sitting, "clos")
+        await press(sitting, "enter")
+    assert shop.ticket(number).state is State.CLOSED
+
+
+async def test_a_number_picks_at_once(shop: Shop) -> None:
+    number = shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "!", "2")
+        assert isinstance(sitting.app.screen, QueueScreen)
+    assert shop.ticket(number).priority is Priority.HIGH
+
+
+async def test_the_arrows_pick_from_what_is_so_now(shop: Shop) -> None:
+    number = shop.open(priority=Priority.HIGH)
+    async with console(shop) as sitting:
+        await press(sitting, "!", "down", "down", "enter")
+    assert shop.ticket(number).priority is Priority.LOW
+
+
+async def test_leaving_a_dialog_changes_nothing(shop: Shop) -> None:
+    number = shop.open()
+    version = shop.ticket(number).version
+    async with console(shop) as sitting:
+        for key in ("!", "s", "t", "A", "=", "E"):
+            await press(sitting, key, "escape")
+            assert isinstance(sitting.app.screen, QueueScreen)
+    assert shop.ticket(number).version == version
+
+
+async def test_kind_and_category_are_picked_from_one_list(shop: Shop) -> None:
+    number = shop.open(kind=Kind.ENQUIRY)
+    async with console(shop) as sitting:
+        await press(sitting, "=")
+        assert "● enquiry" in shown(sitting)
+        await type_in(sitting, "repair")
+        await press(sitting, "enter", "=")
+        await type_in(sitting, "delay")
+        assert "Logistics › Delay" in shown(sitting)
+        await press(sitting, "enter")
+    dossier = shop.dossier(number)
+    assert dossier.ticket.kind is Kind.REPAIR
+    assert dossier.category is not None
+    assert dossier.category.key == "logistics/delay"
+
+
+async def test_names_are_found_in_either_language(shop: Shop) -> None:
+    number = shop.open(kind=Kind.ENQUIRY)
+    i18n.switch("zh_CN")
+    async with console(shop) as sitting:
+        await press(sitting, "=")
+        assert "物流 › 物流延迟" in shown(sitting)
+        await type_in(sitting, "delay")
+        await press(sitting, "enter")
+    category = shop.dossier(number).category
+    assert category is not None
+    assert category.key == "logistics/delay"
+
+
+async def test_solving_waiting_and_reopening_take_one_key(shop: Shop) -> None:
+    number = shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "enter", "x")
+        assert shop.ticket(number).state is State.SOLVED
+        await press(sitting, "X")
+        assert shop.ticket(number).state is State.OPEN
+        assert shop.ticket(number).cycle == 1
+        shop.do(Reply(ticket=number, body="Which one?"), by="bo")
+        await second(sitting)
+        await press(sitting, "w")
+    assert shop.ticket(number).state is State.WAITING_CUSTOMER
+
+
+async def test_nobody_solves_what_the_customer_just_wrote_on(shop: Shop) -> None:
+    number = shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "s")
+        shop.do(Receive(ticket=number, body="One more thing"), by="bo")
+        await type_in(sitting, "solv")
+        await press(sitting, "enter")
+        assert f"Ticket {number} was changed meanwhile." in toasts(sitting)[-1]
+    assert shop.ticket(number).state is State.NEW
+
+
+async def test_an_article_found_from_the_queue_begins_an_answer(shop: Shop) -> None:
+    shop.desk.do(PutArticle(title="Parcel late", body="Please wait."), by=ADMIN)
+    shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "f", "enter")
+        assert "Please wait." in shown(sitting)
+        assert "ctrl+s" in rows(sitting)[-1]
+
+
+async def test_the_log_tells_every_step(shop: Shop) -> None:
+    number = shop.open()
+    shop.do(Take(ticket=number))
+    shop.do(Reply(ticket=number, body="Hello", then=State.SOLVED))
+    async with console(shop) as sitting:
+        await press(sitting, "9", "L")
+        assert isinstance(sitting.app.screen, LogScreen)
+        text = shown(sitting)
+        assert f"Log of #{number} Parcel late" in text
+        assert "2026-03-02 20:00:00" in text
+        steps = ["opened the ticket: phone", "took the ticket", "answered the customer", "→ solved"]
+        assert sorted(steps, key=text.index) == steps
+        assert "first response: met" in text
+        assert "resolution: met" in text
+
+
+async def test_why_this_owner_and_these_clocks(shop: Shop) -> None:
+    shop.open(kind=Kind.COMPLAINT, priority=Priority.URGENT)
+    async with console(shop) as sitting:
+        await press(sitting, "7", "E")
+        text = shown(sitting)
+        assert "Urgent: answer in 30m · solve in 4h" in text
+        assert "150 %  hand over to the team that helps out" in text
+        assert "assigned to Alice · chosen from After-sales" in text
+        assert "Bo 0/3: " in text
+        await press(sitting, "q")
+        assert isinstance(sitting.app.screen, QueueScreen)
+
+
+async def test_its_number_goes_to_the_clipboard(shop: Shop) -> None:
+    number = shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "y")
+        assert sitting.app.clipboard == f"#{number}"
+        assert "if your terminal allows it" in toasts(sitting)[-1]
+
+
+async def test_with_no_ticket_nothing_happens(shop: Shop) -> None:
+    async with console(shop) as sitting:
+        for key in "arctxswAX!=fyLE":
+            await press(sitting, key)
+            assert isinstance(sitting.app.screen, QueueScreen)
+        assert toasts(sitting) == []
