@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.cli.conftest import CommandLine
 
 def tamper(say: CommandLine, *statements: str) -> None:
     """Change the desk behind its back, as with the sqlite3 shell and its triggers dropped."""
-    with sqlite3.connect(say.file, isolation_level=None) as connection:
+    with closing(sqlite3.connect(say.file, isolation_level=None)) as connection:
         found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         for (name,) in found.fetchall():
             connection.execute(f'DROP TRIGGER "{name}"')
@@ -75,7 +76,7 @@ def test_the_first_wrong_event_is_named(say: CommandLine, statement: str, event:
 def test_an_event_put_in_is_named(say: CommandLine, place: int) -> None:
     say.ticket()
     last = say.done("log", "show", "--json").objects[-1]["id"]
-    with sqlite3.connect(say.file) as connection:
+    with closing(sqlite3.connect(say.file, isolation_level=None)) as connection:
         columns = [row[1] for row in connection.execute("PRAGMA table_info(event)")]
     values = ", ".join(str(place) if column == "id" else column for column in columns)
     tamper(

@@ -44,6 +44,11 @@ def test_a_box_is_imported_once(say: CommandLine, tmp_path: Path) -> None:
     assert len(listed) == first["opened"]
 
 
+def test_a_box_may_come_in_on_standard_input(say: CommandLine) -> None:
+    box = as_mbox([sample.raw for sample in support_list()[:3]]).decode("ascii")
+    assert say.done("mail", "import", "-", "--json", stdin=box).object["stored"] == 3
+
+
 def test_a_mail_is_shown_as_it_was_understood(say: CommandLine, tmp_path: Path) -> None:
     known = say.done("mail", "parse", letter(tmp_path), "--json").object
     assert known.keys() >= PARSED_KEYS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tuiticket.config import config_file
 
 def facts(file: Path) -> list[str]:
     """Everything a desk's file holds, to see that nothing was changed."""
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         return list(connection.iterdump())
 
 
@@ -65,7 +66,7 @@ def test_what_may_not_be_done_ends_with_1(say: CommandLine) -> None:
 
 def test_a_file_that_is_no_desk_is_refused(say: CommandLine, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
-    with sqlite3.connect(other) as connection:
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE x (y)")
     text = tmp_path / "text.db"
     text.write_text("This is no database, but it is long enough to look like one. " * 100)
@@ -77,7 +78,7 @@ def test_a_file_that_is_no_desk_is_refused(say: CommandLine, tmp_path: Path) -> 
 
 
 def test_a_desk_of_a_newer_program_is_refused(say: CommandLine) -> None:
-    with sqlite3.connect(say.file) as connection:
+    with closing(sqlite3.connect(say.file, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 9999")
     assert "newer" in say.refused("ticket", "list")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_without_a_terminal_the_board_prints_the_queue(say: CommandLine) -> None
 
 def test_the_board_works_on_a_file_it_may_not_write(say: CommandLine) -> None:
     say.ticket("退款")
-    with sqlite3.connect(say.file) as connection:
+    with closing(sqlite3.connect(say.file, isolation_level=None)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = say.file.read_bytes()
     say.done("monitor", "--once")

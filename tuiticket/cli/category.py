@@ -58,6 +58,6 @@ def list_(context: typer.Context) -> None:
             say_json(shape(branch, teams.get(branch.team_id or 0)))
         return
     say_table(
-        (_("Category"), _("Name"), _("Team")),
+        (_("Category"), _("Display name"), _("Team")),
         [(b.key, name_of(b), teams.get(b.team_id or 0, "")) for b in branches],
     )

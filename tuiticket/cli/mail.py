@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,11 +36,17 @@ app = Noun(N_("Take in e-mail, or see how one is understood."))
 )
 def import_(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help=N_("An mbox file or a Maildir."))],
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="PATH",
+            help=N_("An mbox file or a Maildir; - reads an mbox from standard input."),
+        ),
+    ],
 ) -> None:
     """Import a box of mail."""
-    with at_desk(context) as at, _progress() as progress:
-        counts = import_box(at.desk, path, progress)
+    with at_desk(context) as at, _box(path) as box, _progress() as progress:
+        counts = import_box(at.desk, box, progress)
     if at.json:
         say_json(counts.as_json())
     else:
@@ -48,6 +56,18 @@ def import_(
                 " already, {quarantined} set aside."
             ).format(**counts.as_json())
         )
+
+
+@contextmanager
+def _box(path: str) -> Iterator[Path]:
+    """Where the box lies; what comes in on standard input is kept in a file meanwhile."""
+    if path != "-":
+        yield Path(path)
+        return
+    with tempfile.NamedTemporaryFile(prefix="tuiticket-", suffix=".mbox") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        yield Path(file.name)
 
 
 @contextmanager

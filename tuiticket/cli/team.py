@@ -72,7 +72,7 @@ def list_(context: typer.Context) -> None:
             say_json(one)
         return
     say_table(
-        (_("Team"), _("Name"), _("Handed out"), _("Lead"), _("Helped by"), _("Members")),
+        (_("Team"), _("Display name"), _("Handed out"), _("Lead"), _("Helped by"), _("Members")),
         [
             (
                 team.key,

@@ -60,7 +60,9 @@ class _Page:
     def lines(self) -> Iterator[str]:
         """Heading, facts, clocks, then the conversation."""
         yield f"#{self.dossier.ticket.id} {self.dossier.ticket.subject}"
-        yield from (f"  {name}: {words}" for name, words in self._facts() if words)
+        for name, words in self._facts():
+            if words:
+                yield "  " + _("{name}: {words}").format(name=name, words=words)
         yield from (f"  {self._clock(clock)}" for clock in self.dossier.clocks if clock.alive)
         for message in self.dossier.messages:
             yield ""
