@@ -91,11 +91,9 @@ def _first_version(file: Path) -> Path:
     """Make a desk as the first program made it."""
     place = Place(file)
     place.connect(create=True).close()
-    engine = place.engine()
-    with engine.connect() as connection, connection.begin():
+    with place.writing() as connection, connection.begin():
         migrations.run(connection, 1)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    engine.dispose()
     return file
 
 

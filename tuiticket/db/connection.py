@@ -8,6 +8,8 @@ transactions is switched off: SQLAlchemy begins, commits and rolls back.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +25,9 @@ SCHEMA_VERSION = 1
 """How many revisions `versions` holds; a file's `user_version` counts those it has seen."""
 
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
+
+CACHE_KIB = 16_384
+"""Pages kept in memory by each connection, if it has read so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,22 @@ class Place:
             isolation_level=None,
             check_same_thread=False,
         )
-        for pragma in (
+        try:
+            for pragma in self._pragmas():
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _pragmas(self) -> tuple[str, ...]:
+        return (
             "foreign_keys = ON",
             f"synchronous = {'FULL' if self.durable else 'OFF'}",
             f"query_only = {'ON' if self.read_only else 'OFF'}",
-            "cache_size = -16384",
+            f"cache_size = -{CACHE_KIB}",
             "temp_store = MEMORY",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
+        )
 
     def engine(self) -> Engine:
         """The engine whose connections are these."""
@@ -67,6 +79,16 @@ class Place:
             connection.exec_driver_sql(begin)
 
         return engine
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection of its own for one change of the schema; its transaction is yet to begin."""
+        engine = self.engine()
+        try:
+            with engine.connect() as connection:
+                yield connection.execution_options(begin=BEGIN_TO_WRITE)
+        finally:
+            engine.dispose()
 
 
 def place(target: str | Path, *, read_only: bool, durable: bool) -> Place:

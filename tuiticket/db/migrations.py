@@ -14,28 +14,24 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from tuiticket.db.connection import BEGIN_TO_WRITE, SCHEMA_VERSION, Place
+from tuiticket.db.connection import SCHEMA_VERSION, Place
 from tuiticket.engine.errors import N_, Unreadable
 
 
 def bring_up_to_date(place: Place) -> None:
     """Run the revisions that a file has not seen; raises Unreadable if its rows do not fit."""
-    engine = place.engine()
-    try:
-        with engine.connect().execution_options(begin=BEGIN_TO_WRITE) as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None, "a connection in use has its driver"
-            raw.execute("PRAGMA foreign_keys = OFF")
-            with connection.begin():
-                run(connection)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise Unreadable(
-                        N_("{file} holds rows that belong to nothing; it was left as it is."),
-                        N_("Restore a backup, or look closer with: tuiticket doctor"),
-                        file=str(place.path),
-                    )
-    finally:
-        engine.dispose()
+    with place.writing() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None, "a connection in use has its driver"
+        raw.execute("PRAGMA foreign_keys = OFF")
+        with connection.begin():
+            run(connection)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise Unreadable(
+                    N_("{file} holds rows that belong to nothing; it was left as it is."),
+                    N_("Restore a backup, or look closer with: tuiticket doctor"),
+                    file=str(place.path),
+                )
 
 
 def run(connection: Connection, version: int = SCHEMA_VERSION) -> None:

@@ -37,7 +37,7 @@ def create(connection: Connection) -> None:
     METADATA.create_all(connection)
     for statement in (*APPEND_ONLY, *(document.ddl for document in DOCUMENTS.values())):
         connection.execute(text(statement))
-    connection.execute(text("ANALYZE"))
+    connection.execute(text("ANALYZE ticket"))
     known = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('ticket', :idx, :stat)"
     for index, stat in TICKET_INDEXES.items():
         connection.execute(text(known), {"idx": index, "stat": stat})

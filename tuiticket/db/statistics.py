@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 TICKET_INDEXES: Mapping[str, str] = {
     "ix_ticket_urgency": "20000 20 10 1 1 1",
-    "ix_ticket_unassigned": "2000 10 1",
+    "ix_ticket_unassigned": "15000 750 10 1",
     "ix_ticket_active_owner": "20000 1000 250",
     "ix_ticket_active_team": "20000 2500 600",
     "ix_ticket_active_category": "20000 200 50",

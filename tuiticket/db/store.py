@@ -58,14 +58,11 @@ def _make(where: Place) -> None:
 
     with closing(where.connect(create=True)) as raw:
         raw.execute("PRAGMA journal_mode = WAL")
-    engine = where.engine()
-    writing = engine.connect().execution_options(begin=BEGIN_TO_WRITE)
-    with writing as connection, connection.begin():
+    with where.writing() as connection, connection.begin():
         if connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
             schema.create(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    engine.dispose()
 
 
 def _bring_up_to_date(where: Place) -> None:

@@ -30,9 +30,10 @@ class TicketRow(Row, table=True):
         ),
         Index(
             "ix_ticket_unassigned",
+            "owner_id",
             text("urgency DESC"),
             "created_at",
-            **where(f"owner_id IS NULL AND {among('state', TO_HAND_OUT)}"),
+            **where(among("state", TO_HAND_OUT)),
         ),
         *(
             Index(

@@ -375,8 +375,8 @@ CREATE INDEX ix_ticket_state_updated_at ON ticket (state, updated_at)
 CREATE INDEX ix_ticket_team_id_state ON ticket (team_id, state);
 CREATE INDEX ix_ticket_unanswered_since ON ticket (unanswered_since)
   WHERE unanswered_since IS NOT NULL;
-CREATE INDEX ix_ticket_unassigned ON ticket (urgency DESC, created_at)
-  WHERE owner_id IS NULL AND state IN ('new', 'open');
+CREATE INDEX ix_ticket_unassigned ON ticket (owner_id, urgency DESC, created_at)
+  WHERE state IN ('new', 'open');
 CREATE INDEX ix_ticket_updated_at ON ticket (updated_at);
 CREATE INDEX ix_ticket_urgency ON ticket (urgency DESC, (next_due_at IS NULL), next_due_at, id,
   next_breach_at) WHERE state IN ('new', 'open', 'waiting-customer', 'waiting-third', 'review');
@@ -391,7 +391,7 @@ WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'no line of the log is written twice'); END;
 CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
-ANALYZE;
+ANALYZE ticket;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('ticket', 'ix_ticket_active_category', '20000 200 50'),
   ('ticket', 'ix_ticket_active_owner', '20000 1000 250'),
@@ -404,7 +404,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('ticket', 'ix_ticket_state_updated_at', '980000 330000 1'),
   ('ticket', 'ix_ticket_team_id_state', '1000000 125000 25000'),
   ('ticket', 'ix_ticket_unanswered_since', '8000 1'),
-  ('ticket', 'ix_ticket_unassigned', '2000 10 1'),
+  ('ticket', 'ix_ticket_unassigned', '15000 750 10 1'),
   ('ticket', 'ix_ticket_updated_at', '1000000 1'),
   ('ticket', 'ix_ticket_urgency', '20000 20 10 1 1 1');
 INSERT INTO log_head (id, event_id, hash)
