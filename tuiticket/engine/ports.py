@@ -63,7 +63,10 @@ class Transaction(Protocol):
         """Active tickets of automatic teams without an owner, most urgent first."""
 
     def last_event(self) -> tuple[int, str]:
-        """Id and hash of the newest line of the log; (0, genesis) before the first."""
+        """Id and hash the log ends with, by its head; (0, genesis) before the first line.
+
+        Not by its last line: so a line cut off stays missed, whatever is written after it.
+        """
 
     def append(self, lines: Sequence[SealedLine]) -> None:
         """Write lines to the log and move its head."""

@@ -11,7 +11,10 @@ from tuiticket.engine.model.ticket import Channel, Kind, Priority, State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueLine:
-    """One ticket as the queue shows it; names instead of ids, instants in UTC."""
+    """One ticket as the queue shows it; instants in UTC.
+
+    Instead of ids: the customer's name, the keys of team and category, the owner's login.
+    """
 
     id: int
     subject: str
