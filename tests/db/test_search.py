@@ -137,6 +137,14 @@ def test_a_ticket_is_shown_once_with_its_newest_message(shop: SqlStore) -> None:
     assert [hit.snippet[a:b] for a, b in hit.marks] == ["退款"]
 
 
+def test_of_old_mail_imported_late_the_newest_comes_first_too(shop: SqlStore) -> None:
+    with shop.transaction() as tx:
+        tx.insert(message(10481, "a voucher", at=NOON + 2 * HOUR))
+        tx.insert(message(10482, "a voucher", at=NOON + 3 * HOUR))
+        tx.insert(message(10483, "a voucher", at=NOON - HOUR))
+    assert _numbers(shop, "voucher", 2) == [2, 1]
+
+
 def test_what_was_taken_back_is_not_found(shop: SqlStore) -> None:
     with shop.transaction() as tx:
         said = tx.insert(message(10481, "We offer you a voucher"))

@@ -72,8 +72,11 @@ def _messages(
         .where(_MESSAGE.c.withdrawn_at.is_(None))
         .order_by(_MESSAGE.c.at, _MESSAGE.c.id)
     )
-    newest = {row.ticket_id: row.id for row in connection.execute(statement)}
-    chosen = sorted(newest.values(), reverse=True)[:limit]
+    newest: dict[int, int] = {}
+    for ticket_id, message_id in connection.execute(statement):
+        newest.pop(ticket_id, None)
+        newest[ticket_id] = message_id
+    chosen = list(newest.values())[::-1][:limit]
     rows = connection.execute(
         select(_MESSAGE.c.ticket_id, _MESSAGE.c.body, _MESSAGE.c.at, _TICKET.c.subject)
         .join_from(_MESSAGE, _TICKET, _MESSAGE.c.ticket_id == _TICKET.c.id)
