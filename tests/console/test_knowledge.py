@@ -1,0 +1,117 @@
+"""The knowledge base on screen: found while one types, in both languages, read before use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.console.driving import Sitting, console, press, rows, second, settled, shown, type_in
+from tests.desks import ADMIN, Shop
+from tuiticket.engine.commands.articles import PutArticle
+from tuiticket.engine.model.article import Article
+from tuiticket.screens.knowledge import KnowledgeScreen
+
+ARTICLES = (
+    PutArticle(title="When does the refund arrive?", body="**Three days.**", language="en"),
+    PutArticle(title="退款时效说明", body="三个工作日内到账。", language="zh"),
+    PutArticle(title="Assembling the shelf", body="\n\n".join(f"Step {n}" for n in range(80))),
+)
+
+
+@pytest.fixture
+def stocked(shop: Shop) -> Shop:
+    """A shop that knows three things."""
+    shop.desk.do(*ARTICLES, by=ADMIN)
+    return shop
+
+
+async def look_up(
+    sitting: Sitting, words: str = "", language: str | None = None
+) -> list[Article | None]:
+    """Open the knowledge base; what is chosen there comes into the list."""
+    chosen: list[Article | None] = []
+    await sitting.app.push_screen(KnowledgeScreen(words, language), chosen.append)
+    await settled(sitting)
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("refund", "When does"), ("退款", "退款时效"), ("款", "退款时效"), ("shelf", "Assembling")],
+)
+async def test_what_fits_is_found_while_one_types(stocked: Shop, words: str, first: str) -> None:
+    async with console(stocked) as sitting:
+        chosen = await look_up(sitting)
+        assert all(article.title[:6] in shown(sitting) for article in ARTICLES)
+        await type_in(sitting, words)
+        assert first in rows(sitting)[1]
+        await press(sitting, "enter")
+        assert [article.title[: len(first)] for article in chosen if article] == [first]
+
+
+async def test_the_article_under_the_cursor_is_read_beside(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        await look_up(sitting, "refund 退款")
+        first = shown(sitting)
+        await press(sitting, "down")
+        second_one = shown(sitting)
+        assert ("Three days." in first) != ("Three days." in second_one)
+        assert ("三个工作日" in first) != ("三个工作日" in second_one)
+        assert "**" not in first + second_one
+
+
+async def test_the_language_of_the_customer_comes_first(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        for language, first in (("zh", "退款时效"), ("en", "When does")):
+            await look_up(sitting, "refund 退款", language)
+            assert first in rows(sitting)[1]
+            await press(sitting, "escape")
+
+
+async def test_one_language_can_be_shown_alone(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        await look_up(sitting)
+        await press(sitting, "f3")
+        assert "退款" not in shown(sitting)
+        await press(sitting, "f3")
+        assert "退款" in shown(sitting)
+        assert "shelf" not in shown(sitting)
+        await press(sitting, "f3")
+        assert "shelf" in shown(sitting)
+
+
+async def test_a_long_article_is_scrolled_while_one_types(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        await look_up(sitting, "shelf")
+        assert "Step 79" not in shown(sitting)
+        await press(sitting, *["pagedown"] * 8)
+        assert "Step 79" in shown(sitting)
+        await press(sitting, *["pageup"] * 8)
+        assert "Step 0" in shown(sitting)
+
+
+async def test_nothing_found_is_said(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        chosen = await look_up(sitting, "zyxwv")
+        assert "No article fits. Try other words." in shown(sitting)
+        await press(sitting, "enter")
+        assert isinstance(sitting.app.screen, KnowledgeScreen)
+        await press(sitting, "escape")
+        assert chosen in ([], [None])
+
+
+async def test_an_article_just_written_is_found(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        await look_up(sitting, "customs")
+        assert "No article fits." in shown(sitting)
+        stocked.desk.do(PutArticle(title="Customs", body="You pay them."), by=ADMIN)
+        await second(sitting)
+        assert "You pay them." in shown(sitting)
+
+
+async def test_on_a_narrow_terminal_list_and_article_share_the_height(stocked: Shop) -> None:
+    async with console(stocked, size=(80, 24)) as sitting:
+        await look_up(sitting, "退款")
+        title = [y for y, row in enumerate(rows(sitting)) if "退款时效说明" in row]
+        assert len(title) == 2
+        assert title[0] == 1
+        assert title[1] > 5
