@@ -13,10 +13,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from tuiticket import i18n
 from tuiticket.cli.invocation import Invocation
-from tuiticket.cli.page import page
+from tuiticket.cli.page import in_words, page
 from tuiticket.cli.usage import unknown_command
 from tuiticket.engine.errors import N_, BadInput
-from tuiticket.i18n import _
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -111,7 +110,7 @@ class Group(TyperGroup):
 
 
 def _first_line(command: Any) -> str:
-    return _(command.help or "").split("\n", 1)[0]
+    return in_words(command.help).split("\n", 1)[0]
 
 
 class Noun(typer.Typer):

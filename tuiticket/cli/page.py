@@ -40,13 +40,18 @@ def page(command: Any, context: Any, commands: Rows = ()) -> str:
     usage += [_("[OPTIONS]")]
     parts = [
         [_("Usage: {line}").format(line=" ".join(usage))],
-        wrap(_(command.help or ""), width),
+        wrap(in_words(command.help), width),
         _section(_("Commands"), commands, width),
         _section(_("Arguments"), ((name_of(p), _words(p)) for p in arguments), width),
         _section(_("Options"), ((_spelt(p), _words(p)) for p in options), width),
-        wrap(_(command.epilog or ""), width),
+        wrap(in_words(command.epilog), width),
     ]
     return "\n\n".join("\n".join(part) for part in parts if any(part)) + "\n"
+
+
+def in_words(text: str | None) -> str:
+    """A help in the reader's language; nothing where there is none."""
+    return _(text) if text else ""
 
 
 def name_of(parameter: Any) -> str:
@@ -69,7 +74,7 @@ def _spelt(option: Any) -> str:
 
 
 def _words(parameter: Any) -> str:
-    words = _(parameter.help or "")
+    words = in_words(parameter.help)
     needed = parameter.required and parameter.param_type_name == "option"
     return f"{words} {_('[required]')}" if needed else words
 
