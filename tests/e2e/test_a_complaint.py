@@ -30,7 +30,7 @@ def tuiticket(desk_file: Path, *arguments: str) -> list[dict[str, Any]]:
 
 WORDS = {
     "en": {"titles": "Subject", "hint": "enter insert", "review": "y send", "undone": "Taken back"},
-    "zh_CN": {"titles": "主题", "hint": "enter 插入", "review": "y 发送", "undone": "已撤销"},
+    "zh_CN": {"titles": "主题", "hint": "enter 插入", "review": "y 发送", "undone": "已撤回"},
 }
 
 
@@ -58,9 +58,9 @@ def test_a_complaint_is_answered_and_the_answer_taken_back(
     mine.press("r")
     mine.until("ctrl+s")
     mine.press("Good news. ", "f2")
-    mine.until(words["hint"])
+    mine.until("KB-20")
     mine.press("enter")
-    mine.until(lambda text: words["hint"] not in text and "Good news" in text)
+    mine.until(lambda text: words["hint"] not in text and "ctrl+s" in text)
     mine.press("ctrl+s")
     mine.until(words["review"])
     mine.press("y")
