@@ -1,6 +1,6 @@
 # Try it: make demo.  Work on it: make test, make check.  Everything is put into .venv, nothing elsewhere.
 
-.PHONY: help demo test check form lint types imports words format locale upgrade clean
+.PHONY: help demo test check form lint types imports words format locale pictures keys upgrade clean
 
 ready := .venv/ready
 ready-dev := .venv/ready-dev
@@ -12,6 +12,8 @@ help:
 	@echo 'make check    format, lint, types, import rules, translations'
 	@echo 'make format   put the code into shape'
 	@echo 'make locale   bring the translations up to date with the code'
+	@echo 'make pictures the console pictures of the README'
+	@echo 'make keys     the table of keys of the README'
 	@echo 'make upgrade  newest libraries into constraints.txt'
 	@echo 'make clean    remove what these made, .venv too'
 
@@ -52,6 +54,12 @@ format: $(ready-dev)
 
 locale: $(ready-dev)
 	@$(bin)/python scripts/catalogues.py
+
+pictures: $(ready-dev)
+	@$(bin)/python scripts/screenshots.py
+
+keys: $(ready-dev)
+	@$(bin)/python scripts/readme.py
 
 upgrade: $(ready-dev)
 	$(bin)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable . --group dev

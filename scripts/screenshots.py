@@ -1,9 +1,10 @@
-"""Take the README's pictures of the console, in both languages and two sizes.
+"""Take the pictures of the console that the README shows: `make pictures`.
 
-python scripts/screenshots.py docs/pictures
+    python scripts/screenshots.py [FOLDER]
 
-Plays the sample shop as it stands at one fixed instant, so that the same code gives the same
-pictures.
+A picture is named SCENE-COLUMNSxROWS-LANGUAGE.svg. Plays the sample shop as it stands at one fixed
+instant, so that the same code gives the same pictures. With a folder, every scene is taken in every
+size and language, to be looked at.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
@@ -28,6 +30,7 @@ from tuiticket.bootstrap import make_sample, open_desk
 from tuiticket.engine.desk import Desk
 
 NOW = datetime(2026, 11, 20, 6, 32, tzinfo=UTC)
+ROOT = Path(__file__).parent.parent
 SIZES = ((80, 24), (160, 48))
 SCENES: dict[str, tuple[str, ...]] = {
     "queue": (),
@@ -42,6 +45,20 @@ FONT_SIZE = 20
 """Pixels of a full-width character in the picture."""
 
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.S)
+
+
+class Picture(NamedTuple):
+    """A scene at a size, in a language."""
+
+    scene: str
+    columns: int
+    rows: int
+    language: str
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.scene}-{self.columns}x{self.rows}-{self.language}.svg"
 
 
 _TEXT = re.compile(
@@ -90,35 +107,50 @@ async def settle(pilot: Pilot[int]) -> None:
         await pilot.pause(0.05)
 
 
-async def take(
-    desk: Callable[[], Desk], folder: Path, language: str, size: tuple[int, int]
-) -> None:
-    """Take every picture of one language and size."""
-    for name, keys in SCENES.items():
-        i18n.switch(language)
-        app = Console(desk, "alice")
-        async with app.run_test(size=size) as pilot:
+async def take(desk: Callable[[], Desk], picture: Picture, folder: Path) -> None:
+    """Take one picture."""
+    i18n.switch(picture.language)
+    app = Console(desk, "alice")
+    async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
+        await settle(pilot)
+        for key in SCENES[picture.scene]:
+            await pilot.press(key)
             await settle(pilot)
-            for key in keys:
-                await pilot.press(key)
-                await settle(pilot)
-            picture = aligned(_FONTS.sub("", app.export_screenshot(title="tuiticket")))
-        file = folder / f"{name}-{size[0]}x{size[1]}-{language}.svg"
-        file.write_text(picture, encoding="utf-8")
-        sys.stdout.write(f"{file}\n")
+        svg = aligned(_FONTS.sub("", app.export_screenshot(title="tuiticket")))
+    file = folder / picture.file
+    file.write_text(svg, encoding="utf-8")
+    sys.stdout.write(f"{file}\n")
 
 
-def main(folder: Path) -> None:
-    """Take all pictures into a folder."""
+def shown_by_the_readme() -> list[Picture]:
+    """The pictures the README names."""
+    named = re.findall(r"pictures/(\w+)-(\d+)x(\d+)-(\w+)\.svg", (ROOT / "README.md").read_text())
+    return [Picture(scene, int(c), int(r), language) for scene, c, r, language in named]
+
+
+def all_there_are() -> list[Picture]:
+    """Every scene in every size and language."""
+    return [
+        Picture(scene, *size, language)
+        for language in i18n.LANGUAGES
+        for size in SIZES
+        for scene in SCENES
+    ]
+
+
+def main(pictures: list[Picture], folder: Path) -> None:
+    """Take the pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         shop = Path(place) / "desk.db"
         make_sample(shop, NOW)
         desk = partial(open_desk, shop, read_only=True, clock=lambda: NOW)
-        for language in i18n.LANGUAGES:
-            for size in SIZES:
-                asyncio.run(take(desk, folder, language, size))
+        for picture in pictures:
+            asyncio.run(take(desk, picture, folder))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) > 1:
+        main(all_there_are(), Path(sys.argv[1]))
+    else:
+        main(shown_by_the_readme(), ROOT / "docs" / "pictures")
