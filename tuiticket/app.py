@@ -23,8 +23,6 @@ from tuiticket.screens.ticket import TicketScreen
 
 __all__ = ["Console", "Setting", "run_console"]
 
-__all__ = ["Console", "Setting", "run_console"]
-
 HAND_OUT_EVERY = 30
 """Seconds between two offers of what waits unassigned; what is due is done each second."""
 
@@ -58,8 +56,8 @@ class Console(DeskApp):
         self,
         commands: Sequence[Command],
         said: str,
-        then: Callable[[Outcome], None] | None,
-        otherwise: Callable[[DeskError], None] | None,
+        then: Callable[[Outcome], None],
+        otherwise: Callable[[DeskError], None],
     ) -> None:
         """Have commands carried out as one act, then bring every screen up to date."""
         assert self.session is not None, "the desk is not open yet"
@@ -71,20 +69,19 @@ class Console(DeskApp):
         self,
         done: asyncio.Future[Outcome],
         said: str,
-        then: Callable[[Outcome], None] | None,
-        otherwise: Callable[[DeskError], None] | None,
+        then: Callable[[Outcome], None],
+        otherwise: Callable[[DeskError], None],
     ) -> None:
         try:
             outcome = await done
         except DeskError as error:
-            (otherwise or self.complain)(error)
+            otherwise(error)
             return
         if outcome.events:
             await self.catch_up(sure=True)
         if said:
             self.notify(said + self._way_back(outcome), markup=False)
-        if then is not None:
-            then(outcome)
+        then(outcome)
 
     def _way_back(self, outcome: Outcome) -> str:
         kinds = {event.kind for event in outcome.events}
@@ -110,7 +107,7 @@ class Console(DeskApp):
 
     def action_undo(self) -> None:
         """Take back what I did last."""
-        self.carry_out([Undo()], _("Taken back"), None, None)
+        self.carry_out([Undo()], _("Taken back"), lambda _outcome: None, self.complain)
 
 
 def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:

@@ -186,7 +186,7 @@ class DeskApp(App[int], inherit_bindings=False):
 
     def _screens(self) -> Iterator[LookingScreen[object]]:
         for screen in reversed(self.screen_stack) if self.is_running else ():
-            if isinstance(screen, LookingScreen) and screen.is_mounted:
+            if isinstance(screen, LookingScreen) and screen.standing:
                 yield screen
 
     @work

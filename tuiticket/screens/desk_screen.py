@@ -39,8 +39,8 @@ class Host(Protocol):
         self,
         commands: Sequence[Command],
         said: str,
-        then: Callable[[Outcome], None] | None,
-        otherwise: Callable[[DeskError], None] | None,
+        then: Callable[[Outcome], None],
+        otherwise: Callable[[DeskError], None],
     ) -> None:
         """Have commands carried out as one act, then bring every screen up to date."""
 
@@ -80,6 +80,11 @@ class LookingScreen(Screen[ScreenResultType]):
         """The present instant, in whole seconds UTC."""
         return self.desk.now()
 
+    @property
+    def standing(self) -> bool:
+        """Whether there is something to show things on: mounted, and not being taken down."""
+        return self.is_mounted and self.display
+
     def on_mount(self) -> None:
         """Begin at once if the desk is open already."""
         if self.host.session is not None:
@@ -105,9 +110,9 @@ class LookingScreen(Screen[ScreenResultType]):
             try:
                 answer = await self.session.ask(question)
             except DeskError as error:
-                (otherwise or self.host.complain)(error)
+                self._wrong(error, otherwise)
             else:
-                if self in self.app.screen_stack:
+                if self.standing:
                     then(answer)
             finally:
                 if opens:
@@ -116,6 +121,9 @@ class LookingScreen(Screen[ScreenResultType]):
         if opens:
             self.host.typing.hold()
         _: Worker[None] = self.run_worker(ask, group=f"read-{group}", exclusive=True)
+
+    def _wrong(self, error: DeskError, otherwise: Callable[[DeskError], None] | None) -> None:
+        (otherwise if otherwise and self.standing else self.host.complain)(error)
 
     def desk_ready(self) -> None:
         """Hook: the desk is open and the screen is mounted; the first reading belongs here."""
@@ -159,10 +167,16 @@ class DeskScreen(LookingScreen[ScreenResultType]):
         """Have commands carried out as one act, after all that was asked for before.
 
         Once done, every screen learns of it by `desk_changed`, `said` is shown (with the key that
-        takes it back, where it can be), and `then` is called. An error is told in words, or handed
-        to `otherwise`; then nothing was changed. An empty `said` says nothing.
+        takes it back, where it can be), and `then` is called if the screen still stands. An error
+        is told in words, or handed to `otherwise`; then nothing was changed. An empty `said` says
+        nothing.
         """
-        self.host.carry_out(commands, said, then, otherwise)
+
+        def done(outcome: Outcome) -> None:
+            if then is not None and self.standing:
+                then(outcome)
+
+        self.host.carry_out(commands, said, done, lambda error: self._wrong(error, otherwise))
 
 
 class DeskDialog(DeskScreen[ScreenResultType], ModalScreen[ScreenResultType]):
