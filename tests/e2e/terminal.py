@@ -125,6 +125,15 @@ class Terminal:
         """Send the program a signal."""
         self.child.kill(number)
 
+    def hang_up(self, patience: float = PATIENCE) -> int | None:
+        """Cut the line, as a lost connection does; the exit code of the program."""
+        self.child.ptyproc.fileobj.close()
+        deadline = time.monotonic() + patience
+        while self.child.ptyproc.isalive() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        status: int | None = self.child.ptyproc.exitstatus
+        return status
+
     def ended(self, patience: float = PATIENCE) -> int | None:
         """Wait for the program's end; its exit code, None if a signal ended it."""
         deadline = time.monotonic() + patience

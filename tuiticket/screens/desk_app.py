@@ -33,7 +33,7 @@ from tuiticket.screens.type_ahead import TypeAhead
 from tuiticket.theme import THEMES, theme_called
 from tuiticket.wording import told
 
-HELD = (signal.SIGHUP, signal.SIGTERM)
+HELD = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 """Signals that end the console as `q` would, with what was being written kept."""
 
 
