@@ -50,12 +50,16 @@ _COMPARE: Mapping[Operator, Callable[[Any, Any], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks, when and where, and how words are cut."""
+    """Who asks, when and where, and how words are cut.
+
+    `only_active` says that the query as a whole lets only active tickets through.
+    """
 
     me: Agent | None
     now: datetime
     zone: tzinfo
     stem: Stem
+    only_active: bool = False
 
 
 def condition(asking: Asking, field: Field) -> Condition:
@@ -74,8 +78,10 @@ def text(asking: Asking, node: Text) -> Condition:
     if expression is None:
         return true()
     message, contact = mapping(Message).table.c, mapping(Contact).table.c
+    first_ticket, first_message = _oldest_active() if asking.only_active else (None, None)
     said = select(message.ticket_id).where(
-        message.id.in_(matching(Message, expression)), message.withdrawn_at.is_(None)
+        message.id.in_(matching(Message, expression, first_message)),
+        message.withdrawn_at.is_(None),
     )
     theirs = union(
         matching(Customer, expression),
@@ -83,13 +89,29 @@ def text(asking: Asking, node: Text) -> Condition:
     )
     return TICKET.c.id.in_(
         union(
-            matching(Ticket, expression),
+            matching(Ticket, expression, first_ticket),
             said,
             select(TICKET.c.id).where(TICKET.c.customer_id.in_(theirs)),
             select(TICKET.c.id).where(order_number(node.words)),
             select(TICKET.c.id).where(ticket_number(node.words)),
         )
     )
+
+
+def _oldest_active() -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Return the ids of the oldest active ticket and of the oldest message on any of them.
+
+    The index need not look at what was said before: of a frequent word that is nearly everything.
+    """
+    active, message = TICKET.alias("active"), mapping(Message).table.c
+    oldest = select(func.min(message.id)).where(message.ticket_id == active.c.id)
+    tickets = (
+        select(active.c.id, oldest.scalar_subquery().label("message"))
+        .where(literal_column(among("active.state", ACTIVE)))
+        .subquery()
+    )
+    first = select(func.min(active.c.id)).where(literal_column(among("active.state", ACTIVE)))
+    return first.scalar_subquery(), select(func.min(tickets.c.message)).scalar_subquery()
 
 
 def order_number(words: str) -> Condition:

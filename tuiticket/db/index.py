@@ -12,7 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    column,
+    literal_column,
+    select,
+    table,
+)
 
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.customer import Contact, Customer
@@ -85,11 +94,14 @@ TAGGED: Mapping[type[Any], str] = {Ticket: "ticket", Customer: "customer"}
 """Everything that is found by its tags, and the name its tables begin with."""
 
 
-def matching(cls: type[Any], expression: str) -> Select[tuple[int]]:
-    """The ids of the values whose words an FTS5 expression matches."""
+def matching(
+    cls: type[Any], expression: str, first: ColumnElement[int] | None = None
+) -> Select[tuple[int]]:
+    """The ids of the values whose words an FTS5 expression matches, from the `first` one on."""
     name = DOCUMENTS[cls].table
     words = table(name, column("rowid", Integer()))
-    return select(words.c.rowid).where(literal_column(name).op("MATCH")(expression))
+    matches = select(words.c.rowid).where(literal_column(name).op("MATCH")(expression))
+    return matches if first is None else matches.where(words.c.rowid >= first)
 
 
 class Index:

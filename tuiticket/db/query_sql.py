@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, true
@@ -36,8 +37,9 @@ _ALL_STATES = frozenset(State)
 
 def tickets(query: Query, asking: Asking) -> Select[tuple[int]]:
     """The numbers of the tickets that a query matches, not yet in its order."""
-    statement: Select[tuple[int]] = select(TICKET.c.id).where(where(query.where, asking))
     states = _possible(query.where)
+    asking = replace(asking, only_active=states <= ACTIVE)
+    statement: Select[tuple[int]] = select(TICKET.c.id).where(where(query.where, asking))
     for members in (ACTIVE, DONE):
         if states <= members:
             # Says nothing new, but lets SQLite use the indexes made under this condition.
