@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from tuiticket.db import log
 from tuiticket.db.conditions import among
 from tuiticket.db.lines import lines
 from tuiticket.db.mapping import mapping
-from tuiticket.db.values import find, get, read
+from tuiticket.db.statements import selecting
+from tuiticket.db.values import fetch, find, get
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
@@ -20,6 +21,15 @@ from tuiticket.engine.model.ticket import ACTIVE, Ticket
 
 OTHERS = 50
 """How many of the customer's other open tickets are shown."""
+
+_MESSAGE, _ATTACHMENT = mapping(Message).table, mapping(Attachment).table
+_OF_TICKET = _MESSAGE.c.ticket_id == bindparam("ticket")
+_SAID = selecting(_MESSAGE, _OF_TICKET, order=(_MESSAGE.c.at, _MESSAGE.c.id))
+_ATTACHED = selecting(
+    _ATTACHMENT,
+    _ATTACHMENT.c.message_id.in_(select(_MESSAGE.c.id).where(_OF_TICKET)),
+    without={"content"},
+)
 
 
 def dossier(connection: Connection, number: int) -> Dossier | None:
@@ -50,15 +60,11 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
 
 
 def _messages(connection: Connection, number: int) -> list[Message]:
-    message = mapping(Message).table.c
-    in_time = (message.at, message.id)
-    return read(connection, Message, message.ticket_id == number, order=in_time)
+    return fetch(connection, Message, _SAID, {"ticket": number})
 
 
 def _attachments(connection: Connection, number: int) -> list[Attachment]:
-    message, attachment = mapping(Message).table.c, mapping(Attachment).table.c
-    said = select(message.id).where(message.ticket_id == number)
-    return read(connection, Attachment, attachment.message_id.in_(said), without={"content"})
+    return fetch(connection, Attachment, _ATTACHED, {"ticket": number})
 
 
 def _others(connection: Connection, ticket: Ticket) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from tuiticket.db.conditions import among
 from tuiticket.db.mapping import mapping
@@ -16,15 +16,18 @@ WAITING_WEIGHT = 0.25
 
 _ACTING = frozenset({State.NEW, State.OPEN, State.REVIEW})
 
+_TICKET = mapping(Ticket).table.c
+_CARRIED = (
+    select(_TICKET.owner_id, _TICKET.state, func.count())
+    .where(_TICKET.owner_id.in_(bindparam("agents", expanding=True)))
+    .where(literal_column(among("state", ACTIVE)))
+    .group_by(_TICKET.owner_id, _TICKET.state)
+)
+
 
 def loads(connection: Connection, agent_ids: Sequence[int]) -> list[Load]:
     """What each of these agents carries now, in the order asked."""
-    ticket = mapping(Ticket).table.c
-    rows = connection.execute(
-        select(ticket.owner_id, ticket.state, func.count())
-        .where(ticket.owner_id.in_(agent_ids), literal_column(among("state", ACTIVE)))
-        .group_by(ticket.owner_id, ticket.state)
-    )
+    rows = connection.execute(_CARRIED, {"agents": tuple(agent_ids)})
     acting, waiting = dict.fromkeys(agent_ids, 0), dict.fromkeys(agent_ids, 0)
     for owner, state, count in rows:
         (acting if state in _ACTING else waiting)[owner] += count

@@ -23,17 +23,20 @@ _NAMES = tuple(field.name for field in fields(SealedLine))
 # Without types: what lies in the log is handed out as it is, believed or not.
 _EVENT = table("event", *(column(name) for name in _NAMES))
 _HEAD = table("log_head", column("id"), column("event_id"), column("hash"))
+_END = select(_HEAD.c.event_id, _HEAD.c.hash)
+_HIGHEST = select(func.max(_EVENT.c.ticket_id))
+_APPENDING, _MOVING = insert(_EVENT), update(_HEAD)
 
 
 def head(connection: Connection) -> tuple[int, str]:
     """Id and hash the log ends with, as noted apart from the log; (0, genesis) for an empty one."""
-    row = connection.execute(select(_HEAD.c.event_id, _HEAD.c.hash)).first()
+    row = connection.execute(_END).first()
     return (row[0], row[1]) if row else (0, GENESIS)
 
 
 def highest_ticket(connection: Connection) -> int:
     """The highest ticket number the log tells of, or 0."""
-    highest = connection.execute(select(func.max(_EVENT.c.ticket_id))).scalar_one()
+    highest = connection.execute(_HIGHEST).scalar_one()
     return int(highest or 0)
 
 
@@ -42,9 +45,9 @@ def append(connection: Connection, lines: Sequence[SealedLine]) -> None:
     if not lines:
         return
     connection.execute(
-        insert(_EVENT), [{name: getattr(line, name) for name in _NAMES} for line in lines]
+        _APPENDING, [{name: getattr(line, name) for name in _NAMES} for line in lines]
     )
-    connection.execute(update(_HEAD).values(event_id=lines[-1].id, hash=lines[-1].hash))
+    connection.execute(_MOVING, {"event_id": lines[-1].id, "hash": lines[-1].hash})
 
 
 def events(

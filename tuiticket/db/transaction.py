@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, select
 
-from tuiticket.db import log, values, waiting
+from tuiticket.db import log, statements, values, waiting
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
@@ -52,8 +52,8 @@ class SqlTransaction:
         """Store a new value and return it with its id."""
         cls = type(value)
         mapped = mapping(cls)
-        adding = insert(mapped.table).returning(mapped.table.c.id)
-        id_: int = self._connection.execute(adding, mapped.row(value)).scalar_one()
+        inserting = statements.inserting(mapped.table)
+        id_: int = self._connection.execute(inserting, mapped.row(value)).scalar_one()
         stored: T = replace(value, id=id_)  # type: ignore[type-var]
         self._index.follow(None, stored)
         self._known[cls, id_] = stored
@@ -64,7 +64,7 @@ class SqlTransaction:
 
         Raises Stale if the value was not made from what is stored now: a change would be lost.
         """
-        cls, table = type(value), mapping(type(value)).table
+        cls = type(value)
         old = self.get(cls, value.id)
         if old is None or getattr(old, "version", None) != getattr(value, "version", None):
             raise Stale(
@@ -77,7 +77,8 @@ class SqlTransaction:
             return
         names = [f.name for f in fields(cls)]
         moved = {n: getattr(value, n) for n in names if getattr(value, n) != getattr(old, n)}
-        self._connection.execute(update(table).where(table.c.id == value.id).values(moved))
+        updating = statements.updating(mapping(cls).table)
+        self._connection.execute(updating, {statements.ID: value.id, **moved})
         self._index.follow(old, value)
         self._known[cls, value.id] = value
 
@@ -85,9 +86,9 @@ class SqlTransaction:
         """Remove a value; nothing happens if there is none."""
         old = self.get(cls, id_)
         if old is not None:
-            table = mapping(cls).table
             self._index.follow(old, None)
-            self._connection.execute(delete(table).where(table.c.id == id_))
+            deleting = statements.deleting(mapping(cls).table)
+            self._connection.execute(deleting, {statements.ID: id_})
             self._known.clear()  # what hung on it may be gone too
 
     def next_number(self, first: int) -> int:

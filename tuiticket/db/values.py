@@ -1,13 +1,14 @@
-"""Reading values of the model by equality of their fields."""
+"""Reading values of the model: by equality of their fields, or by conditions of one's own."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, false, null, select
+from sqlalchemy import ColumnElement, Connection, Select
 
 from tuiticket.db.mapping import intact, mapping
+from tuiticket.db.statements import Asked, finding, selecting, shape
 
 T = TypeVar("T")
 
@@ -20,8 +21,13 @@ def get(connection: Connection, cls: type[T], id_: int) -> T | None:
 
 def find(connection: Connection, cls: type[T], equal: Mapping[str, Any]) -> list[T]:
     """All values whose fields equal these, in order of id; a collection means any of it."""
-    table = mapping(cls).table
-    return read(connection, cls, *(_equals(table.c[name], equal[name]) for name in equal))
+    asked = shape(equal)
+    bound = {name: equal[name] for name, way in asked if way is Asked.EQUAL}
+    for name in (name for name, way in asked if way is Asked.ANY):
+        if not equal[name]:
+            return []
+        bound[name] = tuple(equal[name])
+    return fetch(connection, cls, finding(mapping(cls).table, asked), bound)
 
 
 def read(
@@ -30,21 +36,16 @@ def read(
     *where: ColumnElement[bool],
     order: Collection[Any] = (),
     limit: int | None = None,
-    without: Collection[str] = (),
 ) -> list[T]:
-    """All values that meet the conditions, in that order, else of id; fields `without` are None."""
+    """All values that meet the conditions, in that order, else of id."""
+    statement = selecting(mapping(cls).table, *where, order=order).limit(limit)
+    return fetch(connection, cls, statement, {})
+
+
+def fetch(
+    connection: Connection, cls: type[T], statement: Select[Any], bound: Mapping[str, Any]
+) -> list[T]:
+    """The values a statement of `selecting` gives when these are bound to its names."""
     mapped = mapping(cls)
-    columns = [null() if c.name in without else c for c in mapped.columns]
-    statement = select(*columns).where(*where).order_by(*(order or [mapped.table.c.id]))
     with intact(mapped.table.name):
-        rows = connection.execute(statement.select_from(mapped.table).limit(limit))
-        return [mapped.value(row) for row in rows]
-
-
-def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
-    if value is None:
-        return column.is_(None)
-    if isinstance(value, tuple | list | set | frozenset):
-        return column.in_(value) if value else false()
-    equal: ColumnElement[bool] = column == value
-    return equal
+        return [mapped.value(row) for row in connection.execute(statement, bound)]
