@@ -9,6 +9,7 @@ from tests.desks import Shop
 from tuiticket.engine.commands.assignment import Take
 from tuiticket.engine.commands.conversation import Reply
 from tuiticket.engine.commands.fields import Describe
+from tuiticket.engine.errors import Refused
 from tuiticket.engine.model.ticket import Kind, Priority
 
 
@@ -258,3 +259,26 @@ async def test_it_fits_any_terminal(shop: Shop, size: tuple[int, int]) -> None:
         await press(sitting, "k")
         assert sum(row.startswith("▌") for row in rows(sitting)) == 1
         assert queue(sitting).table.cursor == 24
+
+
+async def test_a_list_that_depends_on_the_time_is_read_again_each_minute(shop: Shop) -> None:
+    number = shop.open("It burns", priority=Priority.URGENT)
+    async with console(shop) as sitting:
+        await press(sitting, "7", "/")
+        await type_in(sitting, "sla:<20m")
+        await press(sitting, "enter")
+        assert queue(sitting).table.number is None
+        shop.clock.advance(minutes=11)
+        for _ in range(60):
+            await second(sitting)
+        assert queue(sitting).table.number == number
+
+
+async def test_a_reading_that_fails_says_so_and_can_be_tried_again(shop: Shop) -> None:
+    shop.open("Parcel late")
+    async with console(shop) as sitting:
+        queue(sitting)._failed(Refused("The disk is gone.", "Bring it back."))
+        assert "The disk is gone. Bring it back." in shown(sitting)
+        assert "R tries again." in shown(sitting)
+        await press(sitting, "R")
+        assert "Parcel late" in shown(sitting)

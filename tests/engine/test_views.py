@@ -16,6 +16,7 @@ from tuiticket.engine.rules.views import (
     VIEWS,
     View,
     counts,
+    depends_on_time,
     narrowed,
     order_of,
 )
@@ -92,3 +93,20 @@ def test_more_than_can_be_counted_only_shows_as_more() -> None:
     assert {(one.count, one.capped) for one in found} == {(MOST_COUNTED, True)}
     assert [one.key for one in found] == [view.key for view in VIEWS]
     assert {one.capped for one in counts(lambda _query, _most: 0)} == {False}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", False),
+        ("state:active kind:complaint 退款", False),
+        ("created:2026-03-01", False),
+        ("created:>-7d", True),
+        ("kind:repair OR (state:open -created:today)", True),
+        ("sla:<30m", True),
+        ("is:late", True),
+        ("is:unanswered", False),
+    ],
+)
+def test_some_queries_change_with_the_time_alone(text: str, expected: bool) -> None:
+    assert depends_on_time(parse(text)) is expected

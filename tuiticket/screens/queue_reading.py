@@ -70,7 +70,7 @@ def names(reading: Reading) -> Names:
 def find(reading: Reading, query: Query, me: Agent | None, now: datetime, place: Place) -> Found:
     """The tickets of a query; the cursor stays on its ticket, or goes to the next one left."""
     numbers = reading.queue(query, me, now)
-    row = _row(numbers, place)
+    row = row_of(numbers, place)
     around = numbers[max(0, row - 2 * place.height) : row + 2 * place.height]
     wanted = dict.fromkeys((*numbers[: place.height], *around))
     return Found(numbers, row, tuple(reading.lines(tuple(wanted))))
@@ -82,7 +82,8 @@ def first_view(reading: Reading, me: Agent | None, now: datetime) -> int:
     return VIEWS.index(MINE if mine else ACTIVE)
 
 
-def _row(numbers: Sequence[int], place: Place) -> int:
+def row_of(numbers: Sequence[int], place: Place) -> int:
+    """The line for the cursor: of its ticket, of the next one that is left, or the same again."""
     for number in place.numbers:
         try:
             return numbers.index(number)

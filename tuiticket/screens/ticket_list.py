@@ -18,7 +18,16 @@ from tuiticket.engine.errors import BadInput, DeskError
 from tuiticket.engine.model.dossier import ViewCount
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.query import Query, Sort, SortKey, complete, parse
-from tuiticket.engine.rules.views import ACTIVE, ORDERS, VIEWS, View, counts, narrowed, order_of
+from tuiticket.engine.rules.views import (
+    ACTIVE,
+    ORDERS,
+    VIEWS,
+    View,
+    counts,
+    depends_on_time,
+    narrowed,
+    order_of,
+)
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.queue_columns import Reader
@@ -26,7 +35,7 @@ from tuiticket.screens import queue_words
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.hints import hints
 from tuiticket.screens.list_moves import ListMoves
-from tuiticket.screens.queue_reading import Found, Names, Place, find, first_view, names
+from tuiticket.screens.queue_reading import Found, Names, Place, find, first_view, names, row_of
 from tuiticket.screens.ticket_view import TicketView, look_at
 from tuiticket.widgets.column_titles import ColumnTitles
 from tuiticket.widgets.hint_line import HintLine
@@ -41,7 +50,10 @@ REST = 0.15
 """Seconds the cursor must rest on a ticket before its preview is read."""
 
 MINUTE = 60
-"""Seconds after which the list is read anew by itself: some queries depend on the time."""
+"""Seconds after which a list whose query depends on the time is read again by itself."""
+
+LONG = 20_000
+"""Tickets from which on what changed is shown before the whole list is read again."""
 
 
 class TicketList(ListMoves):
@@ -58,6 +70,7 @@ class TicketList(ListMoves):
         self._wanted = Query()
         self._names = Names()
         self._age = 0
+        self._reading = self._behind = False
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -118,9 +131,13 @@ class TicketList(ListMoves):
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read the view again; the cursor stays on its ticket, or goes to the next one left."""
-        self._load()
+        touched = {event.ticket_id for event in events if event.ticket_id is not None}
+        if len(self.table.numbers) > LONG:
+            seen = tuple(touched.intersection(self.table.in_sight()))
+            self.read(lambda reading: reading.lines(seen), self.table.supply, group="touched")
+        self._refresh()
         self._count()
-        if any(event.ticket_id == self.table.number for event in events):
+        if self.table.number in touched:
             self._preview()
         if any(event.kind.startswith(("team.", "agent.", "category.")) for event in events):
             self.read(names, self._learn_names, group="names")
@@ -133,8 +150,8 @@ class TicketList(ListMoves):
         self.preview.second_passed(now)
         self.table.tell_time(Reader(now, status.who, self._names.teams()))
         self._age += 1
-        if self._age >= MINUTE:
-            self._load()
+        if self._age >= MINUTE and depends_on_time(self._asked):
+            self._refresh()
 
     def language_changed(self) -> None:
         """Say everything anew."""
@@ -153,12 +170,17 @@ class TicketList(ListMoves):
         """Of the view, what the filter lets through, in the order chosen."""
         return narrowed(VIEWS[self._view], self._wanted, ORDERS[self._order])
 
+    def _refresh(self) -> None:
+        """Read the list again, once what is being read is shown: long lists take their time."""
+        if self._reading:
+            self._behind = True
+        else:
+            self._load()
+
     def _load(self, *, anew: bool = False) -> None:
-        self._age = 0
+        self._age, self._reading, self._behind = 0, True, False
         me, now, table, query = self.session.me, self.now(), self.table, self._asked
-        place = Place(height=max(table.size.height, 1))
-        if not anew:
-            place = Place.on(table.numbers, table.cursor, place.height)
+        place = Place(height=max(table.size.height, 1)) if anew else self._place()
         self.read(
             lambda reading: find(reading, query, me, now, place),
             lambda found: self._show(found, anew=anew),
@@ -166,10 +188,16 @@ class TicketList(ListMoves):
             otherwise=self._failed,
         )
 
+    def _place(self) -> Place:
+        table = self.table
+        return Place.on(table.numbers, table.cursor, max(table.size.height, 1))
+
     def _show(self, found: Found, *, anew: bool) -> None:
         view, keys = VIEWS[self._view], self.host.keys
         if found.numbers:
-            self.table.show(found.numbers, found.lines, found.row, anew=anew)
+            # The cursor may have moved on while the list was being read.
+            row = found.row if anew else row_of(found.numbers, self._place())
+            self.table.show(found.numbers, found.lines, row, anew=anew)
         elif self._filter:
             self.table.say(*queue_words.nothing_through(view, self._filter, keys))
         else:
@@ -178,9 +206,16 @@ class TicketList(ListMoves):
             queue_words.summary(len(found.numbers), order_of(self._asked)),
             empty=_("filter"),
         )
+        self._caught_up()
+
+    def _caught_up(self) -> None:
+        self._reading = False
+        if self._behind:
+            self._load()
 
     def _failed(self, error: DeskError) -> None:
         self.table.say(*queue_words.failed(told(error), self.host.keys))
+        self._caught_up()
 
     def _count(self) -> None:
         me, now = self.session.me, self.now()
@@ -298,7 +333,7 @@ class TicketList(ListMoves):
 
     def action_list_refresh(self) -> None:
         """Read the list anew."""
-        self._load()
+        self._refresh()
         self._count()
 
     def action_list_breach(self) -> None:

@@ -109,7 +109,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         already and reads the same is not painted again.
         """
         before, offset = self.number, self._cursor - self.scroll_offset.y
-        at_top, seen, known = self.scroll_offset.y == 0, self._in_sight(), self._lines
+        at_top, seen, known = self.scroll_offset.y == 0, self.in_sight(), self._lines
         thumb = self._thumb()
         self._numbers, self._words, self._clocks = numbers, (), {}
         self._lines = {number: known[number] for number in seen if number in known}
@@ -130,7 +130,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Learn the lines of some tickets, as they are now."""
         known = self._lines
         self._lines = known | {line.id: line for line in lines}
-        self._repaint(self._in_sight(), known)
+        self._repaint(self.in_sight(), known)
 
     def say(self, *words: str) -> None:
         """Show words instead of tickets: why there are none, and what to do next."""
@@ -209,7 +209,8 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         return range(top, min(len(self._numbers), top + self.size.height))
 
-    def _in_sight(self) -> list[int]:
+    def in_sight(self) -> list[int]:
+        """The tickets on the screen."""
         return [self._numbers[row] for row in self._rows_in_sight()]
 
     def _want(self) -> None:

@@ -8,7 +8,18 @@ from functools import cached_property
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.dossier import ViewCount
-from tuiticket.engine.rules.query import And, Query, Sort, SortKey, parse
+from tuiticket.engine.rules.query import (
+    And,
+    Field,
+    Not,
+    Or,
+    Query,
+    Relative,
+    RelativeDay,
+    Sort,
+    SortKey,
+    parse,
+)
 
 MOST_COUNTED = 999
 """Tickets of a view that are counted; what is beyond only shows as more."""
@@ -81,6 +92,20 @@ def order_of(query: Query) -> str:
     """What a query's order is called: a template to translate."""
     known = {order.sort: order.label for order in ORDERS}
     return known.get(query.sort) or query.sort[0].key
+
+
+def depends_on_time(query: Query) -> bool:
+    """Whether tickets come into a query, or leave it, without anything happening to them."""
+    nodes = [query.where]
+    while nodes:
+        match nodes.pop():
+            case And(inner) | Or(inner):
+                nodes += inner
+            case Not(inner):
+                nodes.append(inner)
+            case Field("sla") | Field("is", _, "late") | Field(_, _, Relative() | RelativeDay()):
+                return True
+    return False
 
 
 def counts(count: Callable[[Query, int], int]) -> tuple[ViewCount, ...]:
