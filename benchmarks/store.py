@@ -33,7 +33,7 @@ MESSAGES = 3
 
 _HAN = (
     "我你的了是不在有要退款货物流发快递订单地址换开票"
-     "质量问题尺寸颜色收到三天没客服处理投诉灯床沙发柜子"
+    "质量问题尺寸颜色收到三天没客服处理投诉灯床沙发柜子"
 )
 _LATIN = """
 the a my order parcel lamp shelf refund arrived broken late please invoice size colour delivery
