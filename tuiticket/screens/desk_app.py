@@ -10,11 +10,14 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
+from rich.console import RenderableType
 from textual import events, work
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from tuiticket import i18n
 from tuiticket.engine.desk import Desk
@@ -24,6 +27,7 @@ from tuiticket.i18n import _
 from tuiticket.keymap import Context, KeyMap
 from tuiticket.screens import terminal
 from tuiticket.screens.bindings import bindings, changed_keys
+from tuiticket.screens.canvas import Canvas
 from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.help import Help
 from tuiticket.screens.here import Doable, doable
@@ -72,6 +76,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self.theme = theme_called(self.setting.theme).name
         self.set_keymap(changed_keys(self.keys))
         self.typing = TypeAhead(self, super().on_event)
+        self.canvas = Canvas()
         self._open_desk = open_desk
         self._login = login
         self._beating = False
@@ -81,8 +86,19 @@ class DeskApp(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in HELD:
             loop.add_signal_handler(number, self.leave)
+        self.app_resume_signal.subscribe(self, lambda _app: self.canvas.forget())
         self._open()
         self.set_interval(1, self._second)
+
+    def on_resize(self) -> None:
+        """The terminal may have lost what stood there."""
+        self.canvas.forget()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send only what differs from what the terminal shows."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            renderable = cast(RenderableType, self.canvas.difference(renderable))
+        super()._display(screen, renderable)
 
     async def on_event(self, event: events.Event) -> None:
         """Do what was typed key by key, everything else as it comes."""
@@ -178,6 +194,7 @@ class DeskApp(App[int], inherit_bindings=False):
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew."""
+        self.canvas.forget()
         self.refresh(layout=True)
 
     def action_suspend(self) -> None:
