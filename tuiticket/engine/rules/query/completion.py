@@ -12,15 +12,15 @@ from tuiticket.engine.rules.query.operators import SIGNS
 from tuiticket.engine.rules.query.values import quoted
 
 # One word with its quoted stretches; the last of them may still be open.
-_WORD = re.compile(r'(?:"(?:[^"]|"")*+(?:"|$)|“[^”]*+(?:”|$)|[^\s()"“])+')
+_WORD = re.compile(r'(?:"[^"]*(?:""[^"]*)*(?:"(?!")|$)|“[^”]*(?:”|$)|[^\s()"“])+')
 _NAMED = re.compile(r"-*([^\W\d][\w-]*):")
 _NAME = re.compile(r"-*([\w-]*)")
 _REST_OF_NAME = re.compile(r"[\w-]*:?")
 _REST_OF_VALUE = re.compile(r'[^\s,()"“]*')
 _REST_OF_QUOTE = re.compile(r'[^"”]*["”]?')
 _LAST_PART = re.compile(
-    rf'(?:[{SIGNS}]*+(?:"(?:[^"]|"")*+"|“[^”]*+”|[^,"“]*+),)*+'
-    rf'(?P<sign>[{SIGNS}]*+)(?P<value>"(?:[^"]|"")*+|“[^”]*+|[^,"“]*+)'
+    rf'(?:(?:[{SIGNS}]*(?:"[^"]*(?:""[^"]*)*"(?!")|“[^”]*”)|[^,"“]*),)*'
+    rf'(?P<sign>[{SIGNS}]*)(?P<value>"[^"]*(?:""[^"]*)*|“[^”]*|[^,"“]*)'
 )
 _SAMPLED = {ValueKind.DURATION, ValueKind.INSTANT, ValueKind.NUMBER}
 

@@ -21,8 +21,8 @@ _HALF_WIDTH = str.maketrans("：（）＞＜＝！～，－＊＂\u3000", ':()><
 # A name and a colon, though not of a web address; or the colon forgotten before an operator.
 _FILTER = re.compile(r"([^\W\d][\w-]*)(?::(?!//)|(?=[<>=≥≤≠]|!=))")
 _MINUS = re.compile(r"-(?=[^\s)])")
-_QUOTED = re.compile(r'"((?:[^"]|"")*+)"|“([^”]*)”')
-_QUOTED_OR_NOT = re.compile(r'(?P<quoted>"(?:[^"]|"")*+"|“[^”]*”)|[^"“]+|.')
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?!")|“([^”]*)”')
+_QUOTED_OR_NOT = re.compile(r'(?P<quoted>"[^"]*(?:""[^"]*)*"(?!")|“[^”]*”)|[^"“]+|.')
 _SIGN = re.compile(rf"[{SIGNS}]+")
 _BARE_VALUE = re.compile(r'[^\s,()"“]+')
 _BARE = re.compile(r'[^\s()"“]+')
