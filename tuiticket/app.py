@@ -111,6 +111,8 @@ class Console(DeskApp):
 
 
 def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:
-    """Open the console and stay until it is left; the exit code."""
-    console = Console(open_desk, login, setting)
-    return console.run(mouse=console.setting.mouse) or 0
+    """Open the console and stay until it is left; the exit code.
+
+    Raises a DeskError if the desk cannot be opened or the setting is wrong.
+    """
+    return Console(open_desk, login, setting).stay()

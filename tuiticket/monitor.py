@@ -23,6 +23,8 @@ class Monitor(DeskApp):
 
 
 def run_monitor(open_desk: Callable[[], Desk], setting: Setting | None = None) -> int:
-    """Show the board until it is left; the exit code. `open_desk` opens it for reading only."""
-    monitor = Monitor(open_desk, setting)
-    return monitor.run(mouse=monitor.setting.mouse) or 0
+    """Show the board until it is left; the exit code. `open_desk` opens it for reading only.
+
+    Raises a DeskError if the desk cannot be opened or the setting is wrong.
+    """
+    return Monitor(open_desk, setting).stay()

@@ -23,7 +23,6 @@ from tuiticket import i18n
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
-from tuiticket.i18n import _
 from tuiticket.keymap import Context, KeyMap
 from tuiticket.screens import terminal
 from tuiticket.screens.bindings import bindings, changed_keys
@@ -53,8 +52,8 @@ class Setting:
 class DeskApp(App[int], inherit_bindings=False):
     """An app on a desk that `open_desk` opens (in a thread, after the first paint).
 
-    Ends with 0, or with the exit code of the error that kept the desk from opening. `login` is who
-    sits there, None for a wall board. Raises BadInput for a theme there is not.
+    `login` is who sits there, None for a wall board. `fault` becomes what kept the desk from
+    opening. Raises BadInput for a theme there is not.
     """
 
     CSS_PATH = Path(__file__).with_name("desk.tcss")
@@ -68,6 +67,7 @@ class DeskApp(App[int], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.session: Session | None = None
+        self.fault: DeskError | None = None
         self.setting = setting or Setting()
         self.keys = self.setting.keys
         self.animation_level = "none"
@@ -118,6 +118,16 @@ class DeskApp(App[int], inherit_bindings=False):
         """End the program, the terminal being there or not."""
         terminal.spare_the_dead()
         self.exit(0)
+
+    def stay(self) -> int:
+        """Show the app until it is left; the exit code.
+
+        Raises the DeskError that kept the desk from opening, once the terminal is as it was.
+        """
+        result = self.run(mouse=self.setting.mouse)
+        if self.fault is not None:
+            raise self.fault
+        return result or 0
 
     async def beat(self) -> None:
         """What happens once a second: clocks move on, and news of the desk comes in."""
@@ -211,9 +221,8 @@ class DeskApp(App[int], inherit_bindings=False):
         try:
             self.session = await asyncio.to_thread(lambda: Session(self._open_desk(), self._login))
         except DeskError as error:
-            self.exit(
-                error.exit_code, error.exit_code, _("tuiticket: {error}").format(error=told(error))
-            )
+            self.fault = error
+            self.exit(error.exit_code, error.exit_code)
             return
         for screen in self._screens():
             screen.desk_ready()

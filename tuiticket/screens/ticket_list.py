@@ -267,7 +267,8 @@ class TicketList(ListMoves):
 
     @on(PromptLine.Typing)
     def _help_typing(self, event: PromptLine.Typing) -> None:
-        self.prompt.offer(complete(event.text, event.cursor, self._names.values()))
+        known = {**self._names.values(), "tag": self.table.tags()}
+        self.prompt.offer(complete(event.text, event.cursor, known))
 
     @on(PromptLine.Applied)
     def _apply(self, event: PromptLine.Applied) -> None:

@@ -100,6 +100,11 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         """What is known of the ticket under the cursor."""
         return self._lines.get(self.number) if self.number is not None else None
 
+    def tags(self) -> list[str]:
+        """The tags on the tickets known, their customers' among them."""
+        lines = self._lines.values()
+        return sorted({tag for line in lines for tag in (*line.tags, *line.customer_tags)})
+
     def show(
         self, numbers: Sequence[int], lines: Iterable[QueueLine], cursor: int, *, anew: bool
     ) -> None:

@@ -1,0 +1,87 @@
+"""The app around the screens: opening, keys of one's own, the news of the desk."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.console.driving import console, press, queue, rows, second, toasts
+from tests.desks import Shop
+from tuiticket.app import Console, Setting
+from tuiticket.engine.commands.people import SetAvailable
+from tuiticket.engine.desk import Desk
+from tuiticket.engine.errors import BadInput, Unreadable
+from tuiticket.keymap import KeyMap
+from tuiticket.screens.desk_app import DeskApp
+
+
+def broken() -> Desk:
+    raise Unreadable("{file} is not a tuiticket desk.", file="letters.txt")
+
+
+def test_a_desk_that_cannot_be_opened_ends_it_with_the_reason() -> None:
+    app = Console(broken, "alice")
+    app.run(headless=True)
+    assert app.return_code == Unreadable.exit_code
+    assert isinstance(app.fault, Unreadable)
+
+
+def test_a_login_nobody_has_ends_it_with_the_reason(shop: Shop) -> None:
+    app = Console(lambda: Shop(shop.file, shop.clock).desk, "mallory")
+    app.run(headless=True)
+    assert app.return_code == BadInput.exit_code
+    assert app.fault is not None
+    assert app.fault.values == {"login": "mallory"}
+
+
+def test_a_theme_there_is_not_is_refused_before_anything_is_painted() -> None:
+    with pytest.raises(BadInput):
+        Console(broken, "alice", Setting(theme="solarised"))
+
+
+async def test_keys_of_ones_own_work_and_are_told(shop: Shop) -> None:
+    number = shop.open("Parcel late", by="chen", team="logistics")
+    keys = KeyMap(changes={"ticket.take": ("f5",), "ticket.solve": ()})
+    async with console(shop, "chen", setting=Setting(keys)) as sitting:
+        assert "f5 take" in rows(sitting)[-1]
+        assert "solve" not in rows(sitting)[-1]
+        await press(sitting, "a", "x")
+        assert shop.dossier(number).owner is None
+        await press(sitting, "f5")
+        owner = shop.dossier(number).owner
+        assert owner is not None
+        assert owner.login == "chen"
+
+
+async def test_what_is_due_is_done_by_any_console(shop: Shop) -> None:
+    number = shop.open("Parcel late")
+    async with console(shop) as sitting:
+        shop.clock.advance(hours=5)
+        await second(sitting)
+        kinds = [event.kind for event in shop.dossier(number).events]
+        assert "clock.breached" in kinds
+        await second(sitting)
+        assert "3 Late 1" in rows(sitting)[0]
+
+
+async def test_one_learns_that_one_was_sent_away(shop: Shop) -> None:
+    async with console(shop) as sitting:
+        assert "alice ●" in rows(sitting)[0]
+        shop.do(SetAvailable(login="alice", available=False), by="ada")
+        await second(sitting)
+        await second(sitting)
+        assert "alice ○ away" in rows(sitting)[0]
+
+
+async def test_an_error_is_told_once_in_words(shop: Shop) -> None:
+    async with console(shop) as sitting:
+        app = sitting.app
+        assert isinstance(app, DeskApp)
+        app.complain(BadInput("[bold]{what}[/bold] is wrong.", what="[red]x"))
+        await sitting.pause()
+        assert toasts(sitting) == ["[bold][red]x[/bold] is wrong."]
+
+
+async def test_suspending_where_there_is_no_shell_does_nothing(shop: Shop) -> None:
+    async with console(shop) as sitting:
+        await press(sitting, "ctrl+z", "ctrl+l")
+        assert queue(sitting).is_current
