@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.console.driving import console, press, queue, rows, second, shown, toasts, type_in
+from tests.console.driving import (
+    console,
+    press,
+    queue,
+    rows,
+    second,
+    settled,
+    shown,
+    toasts,
+    type_in,
+)
 from tests.desks import Shop
 from tuiticket.engine.commands.assignment import Take
 from tuiticket.engine.commands.conversation import Reply
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.errors import Refused
 from tuiticket.engine.model.ticket import Kind, Priority
+from tuiticket.engine.rules.views import VIEWS
+from tuiticket.widgets.view_tabs import ViewTabs
 
 
 async def test_the_most_urgent_stands_first_with_its_clock(shop: Shop) -> None:
@@ -282,3 +294,39 @@ async def test_a_reading_that_fails_says_so_and_can_be_tried_again(shop: Shop) -
         assert "R tries again." in shown(sitting)
         await press(sitting, "R")
         assert "Parcel late" in shown(sitting)
+
+
+async def test_the_view_shown_is_always_in_sight(shop: Shop) -> None:
+    async with console(shop, size=(50, 12)) as sitting:
+        for number, view in enumerate(VIEWS, start=1):
+            await press(sitting, str(number))
+            assert f"{number} {view.label}" in rows(sitting)[0]
+        assert rows(sitting)[0].lstrip().startswith("‹")
+        await press(sitting, "1")
+        assert "›" in rows(sitting)[0]
+
+
+async def test_a_view_can_be_clicked(shop: Shop) -> None:
+    async with console(shop) as sitting:
+        await sitting.click(ViewTabs, offset=(rows(sitting)[0].index("3 Late") + 2, 0))
+        await settled(sitting)
+        assert "No ticket is late." in shown(sitting)
+
+
+async def test_the_fault_of_a_narrow_terminal_stands_below_its_place(shop: Shop) -> None:
+    async with console(shop, size=(60, 20)) as sitting:
+        await press(sitting, "/")
+        await type_in(sitting, "state:open kind:complant")
+        await press(sitting, "enter")
+        assert rows(sitting)[2] == " " * len("/ state:open kind:") + "^"
+        assert "complaint" in rows(sitting)[3] + rows(sitting)[4]
+
+
+async def test_completions_know_the_desks_own_people_teams_and_tags(shop: Shop) -> None:
+    shop.do(Describe(ticket=shop.open("Parcel late"), tags=("fragile",)))
+    async with console(shop) as sitting:
+        await press(sitting, "7", "/")
+        for typed, offered in (("owner:", "chen"), ("team:", "logistics"), ("tag:", "fragile")):
+            await type_in(sitting, typed)
+            assert offered in rows(sitting)[2]
+            await press(sitting, "ctrl+u")

@@ -175,6 +175,18 @@ async def test_a_ticket_new_at_the_top_is_seen_by_who_looks_at_the_top() -> None
         assert (table.number, lit(table)) == (3, [4])
 
 
+@pytest.mark.parametrize("width", [60, 170])
+async def test_a_resized_terminal_is_filled_to_its_edge(width: int) -> None:
+    async with holding(range(100)) as (pilot, app, table):
+        table.go(70)
+        await pilot.resize_terminal(width, HEIGHT - 5)
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips} == {width}
+        assert sum(strip.text.startswith("▌") for strip in strips) == 1
+        assert all(strip.text[-2] in "m " for strip in strips)
+
+
 async def test_an_empty_list_shows_words() -> None:
     async with holding(range(10)) as (_pilot, _app, table):
         table.say("Nothing here.", "", "] shows the next view.")

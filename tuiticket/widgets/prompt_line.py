@@ -91,8 +91,8 @@ class PromptHelp(Widget):
         return row.truncate(self.size.width or 1)
 
     def _faulty(self, words: str, column: int) -> Content:
-        room = self.size.width - cell_len(words) - 2
-        return Content.styled(" " * max(0, min(column, room)) + "^ " + words, "$late")
+        fits = column + cell_len(words) + 2 <= self.size.width
+        return Content.styled(" " * column + ("^ " if fits else "^\n") + words, "$late")
 
 
 class PromptLine(Horizontal):

@@ -193,8 +193,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.go(row)
 
     def on_resize(self) -> None:
-        """Other columns may fit now; the cursor stays in sight."""
-        self._drawing = None
+        """The cursor stays in sight."""
         if self._numbers and self._cursor not in self._rows_in_sight():
             self._bring_into_sight()
         self._want()
@@ -250,7 +249,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _draw(self) -> TicketLine:
-        if self._drawing is None:
+        if self._drawing is None or self._drawing.width != self.size.width:
             self._drawing = TicketLine(
                 self.size.width, {name: self._style(name) for name in STYLES}
             )
