@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
 from tests.console.driving import console, press, rows, second, shown, toasts, type_in
@@ -11,10 +13,13 @@ from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.assignment import Take
 from tuiticket.engine.commands.conversation import Receive, Reply
 from tuiticket.engine.commands.life import Move
-from tuiticket.engine.model.ticket import Kind, Priority, State
+from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
+from tuiticket.keymap import Context
+from tuiticket.screens.bindings import bindings
 from tuiticket.screens.log import LogScreen
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.ticket import TicketScreen
+from tuiticket.screens.ticket_acts import MANY, TicketActs
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["in the queue", "with it open"])
@@ -225,3 +230,36 @@ async def test_with_no_ticket_nothing_happens(shop: Shop) -> None:
             await press(sitting, key)
             assert isinstance(sitting.app.screen, QueueScreen)
         assert toasts(sitting) == []
+
+
+class Marked(TicketActs[None]):
+    """A screen on which many tickets are marked."""
+
+    BINDINGS: ClassVar = [*bindings(Context.ON_TICKET)]
+
+    def __init__(self, shop: Shop, numbers: list[int]) -> None:
+        super().__init__()
+        self._tickets = [shop.ticket(number) for number in numbers]
+
+    def current(self) -> Ticket:
+        """The first."""
+        return self._tickets[0]
+
+    def targets(self) -> list[Ticket]:
+        """All."""
+        return self._tickets
+
+
+async def test_many_at_once_are_one_act_and_asked_about_first(shop: Shop) -> None:
+    numbers = [shop.open(f"Parcel {n}") for n in range(MANY + 1)]
+    async with console(shop) as sitting:
+        await sitting.app.push_screen(Marked(shop, numbers))
+        await press(sitting, "x")
+        assert "This changes 11 tickets at once." in shown(sitting)
+        await press(sitting, "escape")
+        assert shop.ticket(numbers[0]).state is State.NEW
+        await press(sitting, "x", "y")
+        assert {shop.ticket(number).state for number in numbers} == {State.SOLVED}
+        assert toasts(sitting)[-1] == "Solved · 11 tickets · u undoes"
+        await press(sitting, "u")
+    assert {shop.ticket(number).state for number in numbers} == {State.NEW}
