@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,17 +80,21 @@ class Desk:
         return Outcome(act, tuple(work.events), tuple(work.touched))
 
     def tick(self, *, hand_out: bool = True) -> tuple[int, ...]:
-        """Do all that is due by now, and offer what waits unassigned; the tickets it touched.
+        """Do all that is due by now, and offer what waits unassigned; the tickets it touched."""
+        acts = self.tend(hand_out=hand_out)
+        return tuple(dict.fromkeys(number for act in acts for number in act.tickets))
+
+    def tend(self, *, hand_out: bool = True) -> Iterator[Outcome]:
+        """Do what `tick` does one act at a time, so that one may tell of each or stop between.
 
         Looks before it writes: with nothing due no lock is taken. Safe to call from any number of
         processes at once.
         """
-        by, touched = Actor.system(Via.TIMER), dict[int, None]()
+        by = Actor.system(Via.TIMER)
         while self._anything(lambda reading: bool(reading.due(self.now(), 1))):
-            touched |= dict.fromkeys(self.do(Tick(), by=by).tickets)
+            yield self.do(Tick(), by=by)
         if hand_out and self._anything(lambda reading: bool(reading.unassigned(1))):
-            touched |= dict.fromkeys(self.do(HandOut(), by=by).tickets)
-        return tuple(touched)
+            yield self.do(HandOut(), by=by)
 
     def _anything(self, asked: Callable[[Reading], bool]) -> bool:
         with self.reading() as reading:
