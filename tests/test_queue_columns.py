@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tuiticket import i18n
+from tuiticket.cells import fit
 from tuiticket.engine.model.clock import ClockKind
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, State
-from tuiticket.queue_columns import COLUMNS, Reader, Tone, cell, clock, fit, steady, tone
+from tuiticket.queue_columns import COLUMNS, Reader, Tone, clock, laid_out, steady, tone
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 READER = Reader(NOW, "alice", {"after-sales": "After-sales"})
@@ -61,7 +62,7 @@ def resting(state: State, left: int | None = None) -> QueueLine:
 @given(st.integers(50, 400), languages)
 def test_columns_fill_the_width_exactly(width: int, language: str) -> None:
     i18n.switch(language)
-    placed = fit(width)
+    placed = laid_out(width)
     assert sum(p.width for p in placed) + len(placed) - 1 == width
     assert all(p.width > 0 for p in placed)
 
@@ -69,22 +70,22 @@ def test_columns_fill_the_width_exactly(width: int, language: str) -> None:
 @given(st.integers(50, 399), languages)
 def test_a_wider_terminal_never_shows_less(width: int, language: str) -> None:
     i18n.switch(language)
-    narrow = {p.column.key for p in fit(width)}
-    wide = {p.column.key for p in fit(width + 1)}
+    narrow = {p.column.key for p in laid_out(width)}
+    wide = {p.column.key for p in laid_out(width + 1)}
     assert narrow <= wide
 
 
 def test_the_clock_comes_first_and_the_subject_is_always_there() -> None:
     for width in (50, 80, 120, 200):
-        keys = [p.column.key for p in fit(width)]
+        keys = [p.column.key for p in laid_out(width)]
         assert keys[0] == "clock"
         assert "subject" in keys
-    assert [p.column.key for p in fit(200)] == [c.key for c in COLUMNS]
+    assert [p.column.key for p in laid_out(200)] == [c.key for c in COLUMNS]
 
 
 @given(st.text(max_size=60), st.integers(1, 40))
 def test_a_cell_is_as_wide_as_it_should_be(text: str, width: int) -> None:
-    assert cell_len(cell(steady(text), width)) == width
+    assert cell_len(fit(steady(text), width)) == width
 
 
 @given(st.text(max_size=60))
@@ -99,9 +100,9 @@ def test_characters_terminals_disagree_about_are_made_plain(text: str) -> None:
 
 
 def test_dots_show_where_a_text_was_cut() -> None:
-    assert cell("Parcel stuck in Lyon", 10) == "Parcel st…"
-    assert cell("退款三天没到账", 8) == "退款三… "
-    assert cell("short", 8) == "short   "
+    assert fit("Parcel stuck in Lyon", 10) == "Parcel st…"
+    assert fit("退款三天没到账", 8) == "退款三… "
+    assert fit("short", 8) == "short   "
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_no_word_of_ours_is_cut(language: str) -> None:
     lines += [replace(LINE, state=state) for state in State]
     lines += [replace(LINE, channel=channel) for channel in Channel]
     lines += [resting(state, left) for state in State for left in (None, -90_000, 10**6)]
-    for placed in fit(200):
+    for placed in laid_out(200):
         for line in lines:
             text = placed.column.text(line, READER)
-            assert cell(text, placed.width).rstrip() == text.rstrip(), placed.column.key
+            assert fit(text, placed.width).rstrip() == text.rstrip(), placed.column.key

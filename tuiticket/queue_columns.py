@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, StrEnum
-from functools import partial
+from functools import lru_cache, partial
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
+from tuiticket.cells import drawable
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import ACTIVE, Channel, Kind, Priority, State
@@ -23,9 +24,6 @@ from tuiticket.wording import DAY, HOUR, MINUTE, age, countdown, label
 
 LONGEST = 200
 """Characters of a subject or name that are looked at; no column is wider."""
-
-_UNSTEADY = dict.fromkeys([0x200D, 0x20E3, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)])
-"""Joiners, variants and skin tones: terminals disagree on how wide they make a character."""
 
 _PRIORITIES = {Priority.URGENT: "▲▲", Priority.HIGH: "▲", Priority.NORMAL: "", Priority.LOW: "▽"}
 _STATES = {
@@ -95,17 +93,10 @@ def _coarse(seconds: int) -> str:
     return f"{sign}{span // MINUTE}m"
 
 
+@lru_cache(maxsize=5_000)
 def steady(text: str) -> str:
     """Customer text on one line, of characters whose width every terminal agrees on."""
-    line = one_line(text, LONGEST)
-    return line if line.isascii() else line.translate(_UNSTEADY)
-
-
-def cell(text: str, width: int) -> str:
-    """The text in exactly that many cells; what is too long ends in dots."""
-    if cell_len(text) > width > 0:
-        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
-    return set_cell_size(text, width)
+    return drawable(one_line(text, LONGEST))
 
 
 def _customer(line: QueueLine, _reader: Reader) -> str:
@@ -194,7 +185,7 @@ class Placed:
     width: int
 
 
-def fit(width: int) -> Sequence[Placed]:
+def laid_out(width: int) -> Sequence[Placed]:
     """The columns that fit, with their widths; one cell between two of them.
 
     The clock, the priority, the number and the subject are always there.

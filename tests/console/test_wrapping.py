@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tuiticket.widgets.wrapping import fit, shortened, wrap
+from tuiticket.cells import fit, shortened
+from tuiticket.widgets.wrapping import wrap
 
 PARTS = ["a", "b", "c.", ",", "退", "款", "（", "《", "》）", "，", "。！", "é", "👨\u200d👩", "❤️"]
 WORDS = st.lists(st.sampled_from([" ", *PARTS]), max_size=60).map("".join)

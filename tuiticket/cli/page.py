@@ -10,9 +10,10 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tuiticket.cells import fit
 from tuiticket.engine.errors import N_
 from tuiticket.i18n import _
-from tuiticket.widgets.wrapping import fit, wrap
+from tuiticket.widgets.wrapping import wrap
 
 WIDEST = 100
 """Columns beyond which lines are hard to read."""

@@ -15,8 +15,8 @@ from typing import Any
 import typer
 from rich.cells import cell_len
 
+from tuiticket.cells import fit
 from tuiticket.engine.rules.safetext import clean
-from tuiticket.widgets.wrapping import fit
 
 PIPED_WIDTH = 120
 """Columns of a table that no terminal limits."""

@@ -7,13 +7,14 @@ from datetime import datetime
 
 import typer
 
+from tuiticket.cells import fit
 from tuiticket.cli.printing import styled, width
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.ports import Reading
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
-from tuiticket.queue_columns import Placed, Reader, Tone, cell, fit, tone
+from tuiticket.queue_columns import Placed, Reader, Tone, laid_out, tone
 
 AT_ONCE = 500
 """Tickets read at a time, so that a long list begins at once and never fills the memory."""
@@ -35,17 +36,17 @@ def reader_of(reading: Reading, now: datetime) -> Reader:
 
 def say_queue(lines: Iterable[QueueLine], reader: Reader) -> None:
     """Write a heading and a line for each ticket, as they come; the clock of a late one in red."""
-    columns = fit(width())
+    columns = laid_out(width())
     typer.echo(styled(_heading(columns), dim=True))
     for line in lines:
         typer.echo(_line(line, columns, reader))
 
 
 def _heading(columns: Sequence[Placed]) -> str:
-    return " ".join(cell(_(p.column.title), p.width) for p in columns).rstrip()
+    return " ".join(fit(_(p.column.title), p.width) for p in columns).rstrip()
 
 
 def _line(line: QueueLine, columns: Sequence[Placed], reader: Reader) -> str:
-    clock, *rest = (cell(p.column.text(line, reader), p.width) for p in columns)
+    clock, *rest = (fit(p.column.text(line, reader), p.width) for p in columns)
     colour = _COLOURS.get(tone(line, reader.now))
     return " ".join([styled(clock, fg=colour) if colour else clock, *rest]).rstrip()

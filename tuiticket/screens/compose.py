@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from tuiticket.cells import drawable
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import AddNote, Reply
 from tuiticket.engine.commands.drafts import SaveDraft
@@ -42,7 +43,6 @@ from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.timeline import Timeline
 from tuiticket.widgets.timeline_entries import Said
-from tuiticket.widgets.wrapping import drawable
 from tuiticket.wording import label
 
 KEEP_EVERY = 2

@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tuiticket.cells import drawable
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import BadInput, DeskError
@@ -33,7 +34,6 @@ from tuiticket.widgets.form import TextField
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
-from tuiticket.widgets.wrapping import drawable
 from tuiticket.wording import label, tickets
 
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.dossier import ArticleHit
 from tuiticket.engine.model.event import Event
@@ -25,7 +26,6 @@ from tuiticket.widgets.article_page import ArticlePage, language_name
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.page import Piece
-from tuiticket.widgets.wrapping import drawable
 
 MOST = 100
 """Articles listed at once."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.event import Event
 from tuiticket.i18n import _, ngettext
 from tuiticket.screens.desk_screen import DeskScreen
@@ -17,7 +18,6 @@ from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.log_page import LogPage
 from tuiticket.widgets.page import Line, Piece, aside, line
-from tuiticket.widgets.wrapping import drawable
 
 
 class LogScreen(DeskScreen[None]):

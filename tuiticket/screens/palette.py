@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tuiticket.cells import fit
 from tuiticket.i18n import _
 from tuiticket.keymap import shown
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.here import Doable
-from tuiticket.widgets.wrapping import fit
 
 NAMES = 15
 """Cells of the column with the actions' names."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 
+from tuiticket.cells import drawable
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import DraftKind
@@ -31,7 +32,6 @@ from tuiticket.widgets.page import Page, Piece, line
 from tuiticket.widgets.side_card import SideCard
 from tuiticket.widgets.ticket_heading import TicketHeading
 from tuiticket.widgets.timeline import Timeline
-from tuiticket.widgets.wrapping import drawable
 
 STEP = 3
 """Lines that one key scrolls."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.article import Article
 from tuiticket.i18n import LANGUAGES, _, ngettext
 from tuiticket.widgets.article_text import plain
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, line
-from tuiticket.widgets.wrapping import drawable, wrap
+from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label
 
 

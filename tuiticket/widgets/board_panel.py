@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from tuiticket.cells import fit
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import Load, QueueLine
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.queue_columns import Tone, clock, steady, tone
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
-from tuiticket.widgets.wrapping import fit
 
 BAR = 10
 """Cells of the bar that shows a load; full is the capacity."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
+from tuiticket.cells import fit
 from tuiticket.i18n import _
-from tuiticket.queue_columns import cell, fit
+from tuiticket.queue_columns import laid_out
 from tuiticket.widgets.ticket_line import MARGIN
 
 
@@ -19,5 +20,5 @@ class ColumnTitles(Widget):
 
     def render(self) -> Content:
         """The titles that fit."""
-        placed = fit(self.size.width - MARGIN)
-        return Content(" " + " ".join(cell(_(p.column.title), p.width) for p in placed))
+        placed = laid_out(self.size.width - MARGIN)
+        return Content(" " + " ".join(fit(_(p.column.title), p.width) for p in placed))

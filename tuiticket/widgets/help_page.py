@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from tuiticket.cells import fit
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, line
-from tuiticket.widgets.wrapping import fit, wrap
+from tuiticket.widgets.wrapping import wrap
 
 _GAP = 2
 

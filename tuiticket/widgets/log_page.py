@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.event import Event
 from tuiticket.event_words import NO_NAMES, Names, actor, details, sentence, through
 from tuiticket.i18n import _
 from tuiticket.widgets.page import Line, Page, Piece, aside, line
-from tuiticket.widgets.wrapping import drawable, wrap
+from tuiticket.widgets.wrapping import wrap
 
 INDENT = "  "
 

@@ -20,7 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tuiticket.widgets.wrapping import drawable, fit, shortened
+from tuiticket.cells import drawable, fit, shortened
 
 LOOKS = ("strong", "quiet", "late", "soon", "waiting", "mine", "note", "title", "mark", "rule")
 """How a piece of text may look; the colours are the theme's."""

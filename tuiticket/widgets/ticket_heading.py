@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.ticket import Priority, State
 from tuiticket.engine.rules.urgency import tightest
@@ -12,7 +13,6 @@ from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.widgets.clock_card import stand
 from tuiticket.widgets.page import NOTHING, Line, Page, Piece, aside, line
-from tuiticket.widgets.wrapping import drawable
 from tuiticket.wording import label
 
 _LOOKS = {

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 
+from tuiticket.cells import fit
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import ACTIVE, State
-from tuiticket.queue_columns import CLOCK, Placed, Reader, Tone, cell, fit, tone
+from tuiticket.queue_columns import CLOCK, Placed, Reader, Tone, laid_out, tone
 
 MARGIN = 2
 """Cells beside the columns: the cursor's bar at the left, the place in the list at the right."""
@@ -25,7 +26,7 @@ class TicketLine:
 
     def __init__(self, width: int, styles: Mapping[str, Style]) -> None:
         self.width = width
-        self.columns: Sequence[Placed] = fit(width - MARGIN)
+        self.columns: Sequence[Placed] = laid_out(width - MARGIN)
         self._styles = styles
         self._ground = Style(bgcolor=styles["cursor"].bgcolor)
         names = [placed.column.key for placed in self.columns]
@@ -43,7 +44,7 @@ class TicketLine:
 
     def draw(self, line: QueueLine, reader: Reader, edge: str, *, lit: bool) -> list[Segment]:
         """The ticket's line; `lit` is the one under the cursor, `edge` ends it in one cell."""
-        texts = [cell(p.column.text(line, reader), p.width) for p in self.columns]
+        texts = [fit(p.column.text(line, reader), p.width) for p in self.columns]
         clock, main = self._styles[tone(line, reader.now)], self._styles[_main(line)]
         if lit:
             clock, main = clock + self._ground, self._styles["cursor"]
@@ -51,7 +52,7 @@ class TicketLine:
         return [
             Segment(("▌" if lit else " ") + texts[0], clock),
             Segment(" " + " ".join(texts[1 : self._main_end]) + " ", main),
-            Segment(cell(rest, self.width - self.lit - 1) + edge, self._styles["quiet"]),
+            Segment(fit(rest, self.width - self.lit - 1) + edge, self._styles["quiet"]),
         ]
 
     def draw_unknown(self, number: int, edge: str, *, lit: bool) -> list[Segment]:
@@ -60,7 +61,7 @@ class TicketLine:
         text = ("▌" if lit else " ") + blank + str(number)
         style = self._styles["cursor"] if lit else self._styles["quiet"]
         return [
-            Segment(cell(text, self.lit), style),
+            Segment(fit(text, self.lit), style),
             Segment(" " * (self.width - self.lit - 1) + edge, self._styles["quiet"]),
         ]
 

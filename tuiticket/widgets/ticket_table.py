@@ -20,8 +20,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tuiticket.cells import fit
 from tuiticket.engine.model.queue import QueueLine
-from tuiticket.queue_columns import Reader, cell
+from tuiticket.queue_columns import Reader
 from tuiticket.widgets.ticket_line import STYLES, TicketLine
 
 THUMB = "▐"
@@ -274,7 +275,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Words stand a third down, one line each."""
         at = y - self.size.height // 3
         words = self._words[at] if 0 <= at < len(self._words) else ""
-        return Segment(cell(f"   {words}", width), self._style("quiet"))
+        return Segment(fit(f"   {words}", width), self._style("quiet"))
 
     def _refresh_row(self, row: int, width: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, width, 1))

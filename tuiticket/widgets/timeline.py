@@ -5,18 +5,19 @@ Quoted mail, long texts and runs of steps are folded; one key or a click unfolds
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Attachment, Direction, Message
 from tuiticket.event_words import NO_NAMES, Names, actor, sentence
 from tuiticket.i18n import _, ngettext
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 from tuiticket.widgets.timeline_entries import Done, Entry, Said
-from tuiticket.widgets.wrapping import drawable, wrap
+from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import duration, label, when
 
 BAR = "▌"
@@ -185,15 +186,3 @@ def _size(octets: int) -> str:
         if octets >= factor:
             return f"{octets / factor:.3g} {unit}"
     return f"{octets} B"
-
-
-def newest(story: Iterable[Entry], direction: Direction) -> Message | None:
-    """The last message of that direction which still stands."""
-    found = [
-        entry.message
-        for entry in story
-        if isinstance(entry, Said)
-        and entry.message.direction is direction
-        and entry.message.withdrawn_at is None
-    ]
-    return found[-1] if found else None

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-from tuiticket.engine.rules.safetext import clean
-
 TAB = 4
 """Columns a tab reaches to."""
 
@@ -29,15 +27,6 @@ _WIDE += "\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003ffff"
 _UNIT = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(_CLOSING)}]*\s*|\s+"
 )
-
-_UNSTEADY = dict.fromkeys([0x200D, 0x20E3, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)])
-"""Joiners, variants and skin tones: terminals disagree on how wide they make a character."""
-
-
-def drawable(text: str) -> str:
-    """Text somebody else wrote, without what controls a terminal or has no width of its own."""
-    text = clean(text)
-    return text if text.isascii() else text.translate(_UNSTEADY)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -77,16 +66,3 @@ def breaks(paragraph: str, width: int, *, hanging: bool = True) -> Iterator[int]
                 yield begin
             size = cell_len(rest)
         used += size + match.end() - match.start() - len(unit)
-
-
-def fit(text: str, width: int) -> str:
-    """`text` on one line of exactly `width` cells: filled with blanks, or cut with an ellipsis."""
-    text = shortened(text, width)
-    return text + " " * (width - cell_len(text))
-
-
-def shortened(text: str, width: int) -> str:
-    """`text` cut with an ellipsis where it is wider than `width` cells."""
-    if cell_len(text) <= width:
-        return text
-    return (chop_cells(text, width - 1)[0].rstrip() + "…") if width > 1 else "…"[:width]

@@ -13,8 +13,8 @@ from textual.screen import ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tuiticket.cells import drawable
 from tuiticket.screens.desk_screen import DeskDialog
-from tuiticket.widgets.wrapping import drawable
 
 
 class Dialog(DeskDialog[ScreenResultType | None]):

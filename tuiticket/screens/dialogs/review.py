@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from tuiticket.cells import drawable
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
@@ -17,7 +18,7 @@ from tuiticket.screens.bindings import bindings
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, line
-from tuiticket.widgets.wrapping import drawable, wrap
+from tuiticket.widgets.wrapping import wrap
 
 
 class Verdict(Enum):
@@ -37,8 +38,9 @@ class Review(Dialog[Verdict]):
     """Shows the words as they will be read, with who will read them in its heading."""
 
     DEFAULT_CSS = """
-    Review > Vertical { width: 90%; max-width: 100; height: 90%; }
-    Review Lines { background: $background; padding: 0 1; }
+    Review > Vertical { width: 90%; max-width: 100; max-height: 90%; }
+    Review Lines { padding: 0 1; }
+    Review Lines.-tall { background: $background; max-height: 70vh; margin: 0 0 1 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.REVIEW)]
 
@@ -48,7 +50,7 @@ class Review(Dialog[Verdict]):
 
     def parts(self) -> Iterable[Widget]:
         """The words, and below them the keys."""
-        yield Lines(self._words, classes="-scrolling")
+        yield Lines(self._words, classes="-tall")
         yield Lines(self._keys)
 
     def action_review_send(self) -> None:
