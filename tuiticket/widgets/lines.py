@@ -17,7 +17,6 @@ class Lines(Page):
     Lines { height: auto; scrollbar-gutter: auto; overflow-y: hidden; }
     Lines.-heading { background: $surface; padding: 0 1; }
     Lines.-tall { max-height: 100%; overflow-y: auto; scrollbar-gutter: stable; }
-    Lines.-scrolling { height: 1fr; overflow-y: auto; scrollbar-gutter: stable; }
     """
     can_focus = False
 
