@@ -49,7 +49,7 @@ class Shop:
     def __init__(self, file: Path, clock: Clock | None = None) -> None:
         self.file = file
         self.clock = clock or Clock()
-        self.desk = Desk(open_store(file, stem=stem), self.clock, phone_reader("CN"))
+        self.desk = Desk(open_store(file, stem=stem, durable=False), self.clock, phone_reader("CN"))
 
     def furnish(self) -> Shop:
         """Set the desk up; a shop opened on an existing file is furnished already."""

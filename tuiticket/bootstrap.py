@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -71,3 +71,10 @@ def make_sample(
         play(store, _phones(store), now, progress=progress)
     finally:
         store.close()
+
+
+def public_holidays(country: str, years: Iterable[int]) -> tuple[list[date], list[date]]:
+    """The days off in a country, and the days worked in place of them; raises BadInput."""
+    from tuiticket.adapters import holidays
+
+    return holidays.public_holidays(country, years)

@@ -29,12 +29,17 @@ _SENTENCES: dict[str, str] = {
     "agent.changed": N_("changed the account {login}"),
     "article.added": N_("wrote the article KB-{article}"),
     "article.changed": N_("changed the article KB-{article}"),
+    "calendar.added": N_("added the calendar {calendar}"),
+    "calendar.changed": N_("edited the calendar {calendar}"),
     "category.added": N_("added the category {category}"),
     "clock.breached": N_("saw that it is late: {clock}"),
     "clock.escalated": N_("escalated: {clock} at {percent} % of its time"),
+    "clock.recounted": N_("counted the clocks anew, for their calendar was edited"),
     "clock.reminded": N_("reminded: {clock} at {percent} % of its time"),
+    "clock.retargeted": N_("counted the clocks by the policy “{policy}”"),
     "contact.logged": N_("recorded a contact: {channel}"),
     "customer.added": N_("added a customer"),
+    "customer.tagged": N_("changed the tags of a customer"),
     "desk.changed": N_("changed the settings of the desk"),
     "desk.set-up": N_("set up the desk “{name}”"),
     "mail.filed": N_("kept the mail as it came"),
@@ -45,23 +50,34 @@ _SENTENCES: dict[str, str] = {
     "note.added": N_("added an internal note"),
     "order.added": N_("recorded the order {order}"),
     "order.changed": N_("changed the order {order}"),
+    "policy.added": N_("added the policy {policy}"),
+    "policy.changed": N_("edited the policy {policy}"),
+    "result.accepted": N_("accepted the result"),
+    "result.recorded": N_("recorded a result"),
+    "result.rejected": N_("rejected the result: {reason}"),
     "team.added": N_("set up the team {team}"),
     "team.changed": N_("changed the team {team}"),
     "team.joined": N_("{login} joined the team {team}"),
     "team.left": N_("{login} left the team {team}"),
     "ticket.assigned": N_("assigned to {owner}"),
     "ticket.described": N_("changed {changes}"),
+    "ticket.merged": N_("merged it into ticket {into}"),
+    "ticket.merged-in": N_("took up ticket {number}"),
     "ticket.moved": N_("set the state: {before} → {state}"),
     "ticket.opened": N_("opened the ticket: {channel}"),
     "ticket.raised": N_("raised the {changes}: {clock} at {percent} % of its time"),
     "ticket.released": N_("put it back into the team’s queue"),
     "ticket.reopened": N_("reopened the ticket"),
+    "ticket.split": N_("split off ticket {number}"),
+    "ticket.split-off": N_("split it off ticket {number}"),
+    "ticket.thanked": N_("the customer only said thanks"),
     "ticket.taken": N_("took the ticket"),
     "ticket.transferred": N_("transferred to {team}: {reason}"),
     "desk.undone": N_("undid: {acts}"),
 }
 
 _DONE: dict[str, str] = {
+    "clock.breached": N_("breach"),
     "message.sent": N_("answer"),
     "note.added": N_("note"),
     "ticket.assigned": N_("assignment"),
@@ -259,7 +275,12 @@ def _reopening(data: Mapping[str, Any], _names: Names) -> str:
     return ": " + reason if reason else ""
 
 
+def _cut_short(data: Mapping[str, Any], _names: Names) -> str:
+    return " · " + _("only the new target made it so") if data.get("cut_short") else ""
+
+
 _FURTHER: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
+    "clock.breached": _cut_short,
     "contact.logged": _length,
     "message.sent": _articles,
     "ticket.assigned": _automatically,

@@ -18,7 +18,9 @@ from tuiticket.cells import drawable
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import ACTIVE, Channel, Kind, Priority, State
+from tuiticket.engine.rules.clocks import remaining
 from tuiticket.engine.rules.safetext import one_line
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.i18n import _
 from tuiticket.wording import DAY, HOUR, MINUTE, age, countdown, label
 
@@ -41,11 +43,15 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads the list, and when: `teams` are the names of the teams by their key."""
+    """Who reads the list, and when: `teams` are the names of the teams by their key.
+
+    `calendars` are the working hours that the clocks count by.
+    """
 
     now: datetime
     login: str = ""
     teams: Mapping[str, str] = field(default_factory=dict)
+    calendars: Calendars = field(default_factory=Calendars)
 
 
 class Tone(StrEnum):
@@ -57,16 +63,16 @@ class Tone(StrEnum):
     RESTING = "resting"
 
 
-def seconds_left(line: QueueLine, now: datetime) -> int | None:
-    """Seconds until the next clock is due, negative once late; None if none runs."""
+def seconds_left(line: QueueLine, reader: Reader) -> int | None:
+    """Working seconds until the next clock is due, negative once late; None if none runs."""
     if line.next_due_at is None:
         return None
-    return int((line.next_due_at - now).total_seconds())
+    return remaining(line.next_due_at, reader.now, reader.calendars.of(line.next_calendar_id))
 
 
-def tone(line: QueueLine, now: datetime) -> Tone:
+def tone(line: QueueLine, reader: Reader) -> Tone:
     """Late, in the last hour, running, or resting."""
-    left = seconds_left(line, now)
+    left = seconds_left(line, reader)
     if left is None:
         return Tone.RESTING
     if left < 0:
@@ -74,9 +80,9 @@ def tone(line: QueueLine, now: datetime) -> Tone:
     return Tone.SOON if left < HOUR else Tone.RUNNING
 
 
-def clock(line: QueueLine, now: datetime) -> str:
+def clock(line: QueueLine, reader: Reader) -> str:
     """The clock: time left, what a paused one has left, or the state that ended it."""
-    left = seconds_left(line, now)
+    left = seconds_left(line, reader)
     if left is not None:
         return countdown(left)
     if line.paused_left_s is not None:
@@ -132,7 +138,7 @@ class Column:
     room: int = 0
 
 
-CLOCK = Column("clock", N_("SLA"), lambda line, reader: clock(line, reader.now), lambda: 10)
+CLOCK = Column("clock", N_("SLA"), clock, lambda: 10)
 SUBJECT = Column("subject", N_("Subject"), lambda line, _reader: steady(line.subject), lambda: 24)
 
 COLUMNS: tuple[Column, ...] = (

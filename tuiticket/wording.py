@@ -68,7 +68,11 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     ClockKind: {
         "FIRST_RESPONSE": N_("first response"),
         "NEXT_RESPONSE": N_("next response"),
+        "PROGRESS_UPDATE": N_("progress update"),
         "RESOLUTION": N_("resolution"),
+        "SUBMIT": N_("submission"),
+        "REVIEW": N_("review"),
+        "TRIAGE": N_("triage"),
     },
     ClockState: {
         "RUNNING": N_("running"),

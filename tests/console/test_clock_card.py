@@ -9,6 +9,7 @@ import pytest
 
 from tests.desks import NOON
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, Policy
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.widgets.clock_card import newest_clocks, promise, stand
 
 HOUR = 3600
@@ -35,7 +36,7 @@ RUNNING = Clock(
     ],
 )
 def test_a_running_clock(hours: float, text: str, look: str) -> None:
-    assert stand(RUNNING, NOON + timedelta(hours=hours)) == (text, look)
+    assert stand(RUNNING, NOON + timedelta(hours=hours), Calendars()) == (text, look)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_clock_that_does_not_run(
     state: ClockState, consumed_s: int, text: str, look: str
 ) -> None:
     clock = replace(RUNNING, state=state, consumed_s=consumed_s, due_at=None)
-    assert stand(clock, NOON) == (text, look)
+    assert stand(clock, NOON, Calendars()) == (text, look)
 
 
 def test_only_the_newest_of_each_kind_is_shown() -> None:

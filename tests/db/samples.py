@@ -7,6 +7,7 @@ from typing import Any
 
 from tuiticket.db.transaction import SqlTransaction
 from tuiticket.engine.model.article import Article, ArticleKind
+from tuiticket.engine.model.calendar import ShopCalendar, SpecialDay
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy, Step, StepAction
 from tuiticket.engine.model.customer import Contact, ContactKind, Customer
@@ -29,6 +30,29 @@ from tuiticket.engine.rules.chain import sealed
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+OFFICE = ShopCalendar(
+    key="office",
+    zone="Asia/Shanghai",
+    week=(((32_400, 43_200), (46_800, 64_800)), (), (), (), (), (), ()),
+    closed=("10-01", "2026-02-17"),
+    makeup=("2026-02-14",),
+    special=(SpecialDay("2026-11-11", ((0, 86_400),)),),
+)
+STANDARD = Policy(
+    name="Standard",
+    position=1,
+    calendar_id=1,
+    resolution_s=3600,
+    steps=(Step(80, (StepAction.REMIND_OWNER, StepAction.TELL_LEAD)),),
+)
+ORDER = Order(
+    number="A-88213",
+    customer_id=1,
+    placed_at=NOON,
+    state=OrderState.PAID,
+    total_cents=25900,
+    lines=(OrderLine(sku="L-1", name="Lamp 台灯", quantity=1, price_cents=25900),),
+)
 ENTITIES: tuple[type[Any], ...] = (*LOGGED.values(), *UNLOGGED)
 
 
@@ -106,20 +130,9 @@ def _shop() -> tuple[Any, ...]:
         Category(key="after-sales/refund", name="Refund", name_zh="退款", team_id=1),
         customer(tags=("vip",)),
         Contact(customer_id=1, kind=ContactKind.PHONE, value="+8613800138000"),
-        Policy(
-            name="Standard",
-            position=1,
-            resolution_s=3600,
-            steps=(Step(80, (StepAction.REMIND_OWNER, StepAction.TELL_LEAD)),),
-        ),
-        Order(
-            number="A-88213",
-            customer_id=1,
-            placed_at=NOON,
-            state=OrderState.PAID,
-            total_cents=25900,
-            lines=(OrderLine(sku="L-1", name="Lamp 台灯", quantity=1, price_cents=25900),),
-        ),
+        OFFICE,
+        STANDARD,
+        ORDER,
     )
 
 

@@ -47,7 +47,7 @@ def test_a_structure_is_readable_json() -> None:
     steps = (Step(80, (StepAction.TELL_LEAD,)),)
     column = Plain(tuple[Step, ...])
     written = column.process_bind_param(steps, LITE)
-    assert written == '[{"percent":80,"actions":["tell-lead"]}]'
+    assert written == '[{"percent":80,"actions":["tell-lead"],"clocks":[]}]'
     assert column.process_result_value(written, LITE) == steps
     assert Plain(tuple[str, ...]).process_bind_param(("急",), LITE) == '["急"]'
 

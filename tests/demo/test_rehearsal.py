@@ -39,12 +39,12 @@ def test_the_pause_is_given_back_when_the_customer_answers() -> None:
     assert after.due > scene.length(3)
 
 
-def test_a_rebound_starts_a_new_resolution_clock() -> None:
+def test_a_rebound_is_answered_within_the_hour_of_its_raised_priority() -> None:
     scene = SCENES["lamp-flickers"]
     standings = rehearse(scene, scene.channels[0])
     back = next(i for i, s in enumerate(standings) if s.state is State.SOLVED) + 1
     assert standings[back].state is State.OPEN
-    assert standings[back].due == scene.length(back + 1) + timedelta(hours=24)
+    assert standings[back].due == scene.length(back + 1) + timedelta(hours=1)
 
 
 def test_a_story_ends_solved_and_never_so_late_that_the_desk_takes_it_away() -> None:

@@ -20,7 +20,7 @@ from tuiticket.engine.rules.soundness import Finding
 def findings(shop: Shop) -> list[Finding]:
     """All that is wrong with a shop."""
     with shop.desk.reading() as reading:
-        return list(inspect(reading, shop.desk.calendar, shop.desk.now()))
+        return list(inspect(reading, reading.calendars(), shop.desk.now()))
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])

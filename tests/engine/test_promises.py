@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, Policy
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
-from tuiticket.engine.rules.calendar import RoundTheClock
-from tuiticket.engine.rules.promises import Promises, policy_for, target
+from tuiticket.engine.rules.policies import policy_for, target
+from tuiticket.engine.rules.promises import Promises
+from tuiticket.engine.rules.shop_hours import Calendars
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 POLICY = Policy(
@@ -37,7 +38,7 @@ def ticket(**fields: object) -> Ticket:
 
 
 def promises(policy: Policy | None = POLICY) -> Promises:
-    return Promises(ticket(), [], policy, RoundTheClock())
+    return Promises(ticket(), [], policy, Calendars())
 
 
 def later(minutes: int) -> datetime:

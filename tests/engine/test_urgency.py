@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.engine.test_promises import NOON, promises, ticket
 from tuiticket.engine.model.ticket import Priority, State
-from tuiticket.engine.rules.calendar import RoundTheClock
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.urgency import paused_left, tightest, urgency
 
-CALENDAR = RoundTheClock()
+CALENDARS = Calendars()
 
 
 def test_urgency_rises_with_the_share_of_the_target_used() -> None:
@@ -20,14 +20,14 @@ def test_urgency_rises_with_the_share_of_the_target_used() -> None:
     told.opened(NOON, answered=False)
 
     def at(seconds: int) -> int:
-        return urgency(ticket(), told.clocks, NOON + timedelta(seconds=seconds), CALENDAR)
+        return urgency(ticket(), told.clocks, NOON + timedelta(seconds=seconds), CALENDARS)
 
     assert [at(s) for s in (0, 299, 300, 480, 600, 601)] == [2, 2, 3, 4, 4, 6]
 
 
 def test_what_is_done_does_not_burn_and_what_came_back_burns_more() -> None:
-    assert urgency(ticket(state=State.SOLVED, priority=Priority.URGENT), [], NOON, CALENDAR) == 0
-    assert urgency(ticket(cycle=1), [], NOON, CALENDAR) == 3
+    assert urgency(ticket(state=State.SOLVED, priority=Priority.URGENT), [], NOON, CALENDARS) == 0
+    assert urgency(ticket(cycle=1), [], NOON, CALENDARS) == 3
 
 
 @given(st.sampled_from(Priority), st.lists(st.integers(0, 20_000), min_size=2, max_size=5))
@@ -35,7 +35,7 @@ def test_urgency_never_falls_while_a_clock_runs(priority: Priority, at: list[int
     told = promises()
     told.opened(NOON, answered=False)
     one = ticket(priority=priority)
-    heats = [urgency(one, told.clocks, NOON + timedelta(seconds=s), CALENDAR) for s in sorted(at)]
+    heats = [urgency(one, told.clocks, NOON + timedelta(seconds=s), CALENDARS) for s in sorted(at)]
     assert heats == sorted(heats)
     assert all(priority <= heat <= 9 for heat in heats)
 

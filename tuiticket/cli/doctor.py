@@ -28,7 +28,7 @@ def doctor(context: typer.Context) -> int:
     """Look the whole desk over."""
     count = 0
     with at_desk(context) as at, at.reading() as reading:
-        for finding in inspect(reading, at.desk.calendar, at.desk.now()):
+        for finding in inspect(reading, reading.calendars(), at.desk.now()):
             count += 1
             words = filled(finding.title, finding.values)
             if at.json:

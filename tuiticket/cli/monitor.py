@@ -50,12 +50,12 @@ def monitor(
 def print_queue(at: AtDesk) -> None:
     """Write the active tickets, the most urgent first, with their clocks as they are now."""
     with at.reading() as reading:
-        now = at.desk.now()
+        now, calendars = at.desk.now(), reading.calendars()
         numbers = reading.queue(ACTIVE.query, None, now)
         lines = in_portions(reading, numbers)
         if at.json:
             for line in lines:
-                say_json(ticket_line(line, now))
+                say_json(ticket_line(line, now, calendars))
             return
         name = reading.settings().name
         say(_("{shop}: {tickets} to do").format(shop=name, tickets=tickets(len(numbers))))

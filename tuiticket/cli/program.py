@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "team": ("team", N_("Teams and who belongs to them.")),
     "category": ("category", N_("The category tree.")),
     "config": ("config", N_("The settings of the desk and your own.")),
+    "sla": ("sla", N_("Work out clocks: due, elapsed, and why.")),
     "undo": ("undo", N_("Take back what you did last.")),
     "tick": ("tick", N_("Do what is due now: reminders, escalation, closing, handing out.")),
     "work": ("work", N_("Keep running, and do what falls due.")),

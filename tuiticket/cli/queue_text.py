@@ -29,9 +29,9 @@ def in_portions(reading: Reading, numbers: Sequence[int]) -> Iterator[QueueLine]
 
 
 def reader_of(reading: Reading, now: datetime) -> Reader:
-    """Who reads, with the names of the teams in their language."""
+    """Who reads, with the names of the teams in their language and the shop's hours."""
     teams = {team.key: name_of(team) for team in reading.all(Team)}
-    return Reader(now=now, teams=teams)
+    return Reader(now, teams=teams, calendars=reading.calendars())
 
 
 def say_queue(lines: Iterable[QueueLine], reader: Reader) -> None:
@@ -48,5 +48,5 @@ def _heading(columns: Sequence[Placed]) -> str:
 
 def _line(line: QueueLine, columns: Sequence[Placed], reader: Reader) -> str:
     clock, *rest = (fit(p.column.text(line, reader), p.width) for p in columns)
-    colour = _COLOURS.get(tone(line, reader.now))
+    colour = _COLOURS.get(tone(line, reader))
     return " ".join([styled(clock, fg=colour) if colour else clock, *rest]).rstrip()

@@ -19,8 +19,8 @@ from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import Load, QueueLine
-from tuiticket.engine.rules.calendar import Calendar
-from tuiticket.engine.rules.clocks import late, left
+from tuiticket.engine.rules.clocks import late, left, remaining
+from tuiticket.engine.rules.shop_hours import Calendars
 
 Json = dict[str, Any]
 
@@ -30,19 +30,16 @@ def instant(at: datetime | None) -> str | None:
     return None if at is None else f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def seconds_until(at: datetime | None, now: datetime) -> int | None:
-    """Whole seconds from now, negative once it has passed."""
-    return None if at is None else int((at - now).total_seconds())
-
-
-def ticket_line(line: QueueLine, now: datetime) -> Json:
+def ticket_line(line: QueueLine, now: datetime, calendars: Calendars) -> Json:
     """A ticket as lists show it.
 
-    `clock` is the running clock that is due first, `due_at` its due and `left_seconds` what is left
-    of it, negative once late; while all clocks rest `paused` is true and `left_seconds` what is
-    left on the tightest.
+    `clock` is the running clock that is due first, `due_at` its due and `left_seconds` the working
+    time left of it, negative once late; while all clocks rest `paused` is true and `left_seconds`
+    what is left on the tightest.
     """
-    running = seconds_until(line.next_due_at, now)
+    running = None
+    if line.next_due_at is not None:
+        running = remaining(line.next_due_at, now, calendars.of(line.next_calendar_id))
     return {
         "number": line.id,
         "subject": line.subject,
@@ -71,11 +68,11 @@ def ticket_line(line: QueueLine, now: datetime) -> Json:
     }
 
 
-def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendar: Calendar) -> Json:
+def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendars) -> Json:
     """A ticket with all that belongs to it: the keys of `ticket_line`, and those below."""
     files = _by_message(dossier.attachments)
     return {
-        **ticket_line(line, now),
+        **ticket_line(line, now, calendars),
         "severity": dossier.ticket.severity.name.lower(),
         "assigned_at": instant(dossier.ticket.assigned_at),
         "solved_at": instant(dossier.ticket.solved_at),
@@ -90,7 +87,7 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendar: Calendar)
                 {"kind": contact.kind.value, "value": contact.value} for contact in dossier.contacts
             ],
         },
-        "clocks": [clock(each, now, calendar) for each in dossier.clocks],
+        "clocks": [clock(each, now, calendars) for each in dossier.clocks],
         "messages": [
             message(each, dossier.agent(each.agent_id), files.get(each.id, []))
             for each in dossier.messages
@@ -129,14 +126,14 @@ def message(said: Message, agent: Agent | None, files: Sequence[Attachment]) -> 
     }
 
 
-def clock(each: Clock, now: datetime, calendar: Calendar) -> Json:
+def clock(each: Clock, now: datetime, calendars: Calendars) -> Json:
     """One clock; a stopped one has no due but `stopped_at`."""
     return {
         "kind": each.kind.value,
         "cycle": each.cycle,
         "state": each.state.value,
         "target_seconds": each.target_s,
-        "left_seconds": left(each, now, calendar) if each.alive else None,
+        "left_seconds": left(each, now, calendars) if each.alive else None,
         "late": late(each, now),
         "started_at": instant(each.started_at),
         "due_at": instant(each.due_at) if each.alive else None,

@@ -10,6 +10,7 @@ from tuiticket.db.lines import lines
 from tuiticket.db.mapping import mapping
 from tuiticket.db.statements import selecting
 from tuiticket.db.values import fetch, find, get
+from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
@@ -41,6 +42,7 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
     assert customer is not None, "a foreign key holds the customer of every ticket"
     clocks = find(connection, Clock, {"ticket_id": number})
     policies = {clock.policy_id for clock in clocks if clock.policy_id is not None}
+    hours = {clock.calendar_id for clock in clocks if clock.calendar_id is not None}
     orders = find(connection, Order, {"number": ticket.order_number}) if ticket.order_number else []
     return Dossier(
         ticket=ticket,
@@ -50,6 +52,7 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         attachments=tuple(_attachments(connection, number)),
         clocks=tuple(clocks),
         policies=tuple(find(connection, Policy, {"id": policies}) if policies else ()),
+        calendars=tuple(find(connection, ShopCalendar, {"id": hours}) if hours else ()),
         events=tuple(log.events(connection, ticket_id=number)),
         agents=tuple(find(connection, Agent, {})),
         team=get(connection, Team, ticket.team_id) if ticket.team_id else None,

@@ -20,6 +20,7 @@ from tuiticket.db.mapping import mapping
 from tuiticket.db.query_sql import order, tickets
 from tuiticket.db.search import articles, search
 from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.message import Attachment
@@ -29,6 +30,7 @@ from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.query import Query
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.tokens import Stem
 
 T = TypeVar("T")
@@ -47,6 +49,10 @@ class SqlReading:
         if found is None:
             raise Unknown(N_("This desk is not set up yet."), N_("Run: tuiticket init"))
         return found
+
+    def calendars(self) -> Calendars:
+        """The working hours that clocks count by."""
+        return Calendars(values.find(self._connection, ShopCalendar, {}))
 
     def all(self, cls: type[T]) -> list[T]:
         """Every value of a small table, in order of id."""

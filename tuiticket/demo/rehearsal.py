@@ -11,16 +11,18 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from tuiticket.demo.scenes import Act, Scene, Turn
+from tuiticket.engine.commands.life import raised
 from tuiticket.engine.commands.setup import POLICIES
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.ticket import Channel, Priority, State, Ticket
-from tuiticket.engine.rules.calendar import RoundTheClock
 from tuiticket.engine.rules.clocks import consumed
-from tuiticket.engine.rules.promises import Promises, policy_for
+from tuiticket.engine.rules.policies import policy_for
+from tuiticket.engine.rules.promises import Promises
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.urgency import tightest
 
 _START = datetime(2000, 1, 1, tzinfo=UTC)
-_CALENDAR = RoundTheClock()
+_CALENDARS = Calendars()
 
 QUIET = timedelta(minutes=6)
 """A story may be left in the middle only where nothing more happened for this long."""
@@ -100,7 +102,7 @@ class _Run:
             due=first.due_at - _START if first and first.due_at else None,
             target=timedelta(seconds=first.target_s) if first else None,
             strain=max(
-                consumed(clock, self.at, _CALENDAR) / clock.target_s for clock in self.clocks
+                consumed(clock, self.at, _CALENDARS) / clock.target_s for clock in self.clocks
             ),
         )
 
@@ -131,7 +133,7 @@ class _Run:
             self.ticket = replace(self.ticket, state=State.OPEN)
 
     def _promises(self) -> Promises:
-        promises = Promises(self.ticket, self.clocks, policy_for(self.ticket, POLICIES), _CALENDAR)
+        promises = Promises(self.ticket, self.clocks, policy_for(self.ticket, POLICIES), _CALENDARS)
         self.clocks = promises.clocks
         return promises
 
@@ -146,8 +148,13 @@ class _Run:
                 self._promises().customer_wrote(self.at)
             self.ticket = replace(self.ticket, unanswered_since=self.at)
         if back:
-            self.ticket = replace(self.ticket, state=State.OPEN, cycle=self.ticket.cycle + 1)
-            self._promises().reopened(self.at)
+            self.ticket = replace(
+                self.ticket,
+                state=State.OPEN,
+                cycle=self.ticket.cycle + 1,
+                priority=raised(self.ticket.priority),
+            )
+            self._promises().rebounded(self.at, self.at)
         elif self.ticket.state in (State.WAITING_CUSTOMER, State.WAITING_THIRD):
             self._move(State.OPEN)
 

@@ -14,10 +14,10 @@ from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Actor, Agent, Via
 from tuiticket.engine.ports import Phones, Reading, Store
-from tuiticket.engine.rules.calendar import Calendar, RoundTheClock
 from tuiticket.engine.rules.chain import Break, first_break
 from tuiticket.engine.rules.contacts import Address, recognise
 from tuiticket.engine.rules.permissions import require
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.settle import settle
 from tuiticket.engine.work import Work
 
@@ -37,26 +37,19 @@ class Desk:
     `clock` gives the present instant in UTC; `phones` normalises phone numbers.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Callable[[], datetime],
-        phones: Phones,
-        calendar: Calendar | None = None,
-    ) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime], phones: Phones) -> None:
         self._store = store
         self._clock = clock
         self._phones = phones
-        self._calendar = calendar or RoundTheClock()
 
     def now(self) -> datetime:
         """The present instant, in whole seconds UTC."""
         return self._clock().replace(microsecond=0)
 
-    @property
-    def calendar(self) -> Calendar:
-        """The working hours its clocks count."""
-        return self._calendar
+    def calendars(self) -> Calendars:
+        """The working hours its clocks count by, as they are now."""
+        with self.reading() as reading:
+            return reading.calendars()
 
     def recognise(self, contact: str) -> Address:
         """A contact as a person typed it, in its normal form; raises BadInput if it is none."""
@@ -71,7 +64,7 @@ class Desk:
         for command in commands:
             require(by, command.permission)
         with self._store.transaction() as tx:
-            work = Work(tx, by, self.now(), self._phones, self._calendar)
+            work = Work(tx, by, self.now(), self._phones)
             for command in commands:
                 command.carry_out(work)
             settle(work)

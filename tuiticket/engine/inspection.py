@@ -18,11 +18,11 @@ from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.ports import Reading
-from tuiticket.engine.rules.calendar import Calendar
 from tuiticket.engine.rules.chain import first_break
 from tuiticket.engine.rules.query import parse
 from tuiticket.engine.rules.record import record
 from tuiticket.engine.rules.replay import facts_of, replay
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.soundness import Case, Finding, House, unsound
 
 AT_WORK = parse("-state:archived sort:number")
@@ -36,7 +36,7 @@ AT_ONCE = 500
 T = TypeVar("T", Clock, FiredStep, Timer)
 
 
-def inspect(reading: Reading, calendar: Calendar, now: datetime) -> Iterator[Finding]:
+def inspect(reading: Reading, calendars: Calendars, now: datetime) -> Iterator[Finding]:
     """Yield all that is wrong with a desk, the file first, then the log, then the tickets.
 
     Where the file itself is damaged, or the log's chain broken, the rest would be guesswork and is
@@ -52,7 +52,7 @@ def inspect(reading: Reading, calendar: Calendar, now: datetime) -> Iterator[Fin
         return
     house = House(
         reading.settings(),
-        calendar,
+        calendars,
         {agent.id: agent for agent in reading.all(Agent)},
         {policy.id: policy for policy in reading.all(Policy)},
     )

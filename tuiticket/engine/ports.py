@@ -19,6 +19,7 @@ from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.query import Query
+from tuiticket.engine.rules.shop_hours import Calendars
 
 T = TypeVar("T")
 
@@ -83,6 +84,9 @@ class Reading(Protocol):
 
     def settings(self) -> Settings:
         """The desk's own facts."""
+
+    def calendars(self) -> Calendars:
+        """The working hours that clocks count by."""
 
     def all(self, cls: type[T]) -> list[T]:
         """Every value of a small table: agents, teams, memberships, categories, policies."""

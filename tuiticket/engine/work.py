@@ -12,14 +12,16 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from tuiticket.engine.errors import N_, BadInput, Stale, Unknown
+from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.event import Change, Event, How, SealedLine
 from tuiticket.engine.model.people import Actor, Agent, Notice, Team
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.turn import Turn
 from tuiticket.engine.ports import Phones, Transaction
-from tuiticket.engine.rules.calendar import Calendar
 from tuiticket.engine.rules.chain import sealed
-from tuiticket.engine.rules.record import record
+from tuiticket.engine.rules.record import plain, record
+from tuiticket.engine.rules.shop_hours import Calendars
 
 T = TypeVar("T")
 
@@ -27,20 +29,19 @@ T = TypeVar("T")
 class Work:
     """A command being carried out, by somebody, at an instant, in one transaction."""
 
-    def __init__(
-        self, tx: Transaction, actor: Actor, now: datetime, phones: Phones, calendar: Calendar
-    ) -> None:
+    def __init__(self, tx: Transaction, actor: Actor, now: datetime, phones: Phones) -> None:
         self.tx = tx
         self.actor = actor
         self.now = now
         self.phones = phones
-        self.calendar = calendar
         self.touched: dict[int, None] = {}
         self.events: list[Event] = []
         self._lines: list[SealedLine] = []
         self._pending: list[Change] = []
+        self._turns: dict[int, list[Turn]] = {}
         self._last, self._previous = tx.last_event()
         self._settings: Settings | None = None
+        self._calendars: Calendars | None = None
 
     @property
     def settings(self) -> Settings:
@@ -50,6 +51,17 @@ class Work:
         if self._settings is None:
             raise Unknown(N_("This desk is not set up yet."), N_("Run: tuiticket init"))
         return self._settings
+
+    @property
+    def calendars(self) -> Calendars:
+        """The working hours that clocks count by, as they are now."""
+        if self._calendars is None:
+            self._calendars = Calendars(self.tx.find(ShopCalendar))
+        return self._calendars
+
+    def forget_calendars(self) -> None:
+        """Read the working hours again when they are next needed: they were changed."""
+        self._calendars = None
 
     def ticket(self, number: int, version: int | None = None) -> Ticket:
         """A ticket by its number; raises Unknown, or Stale if it is not at `version` any more."""
@@ -110,10 +122,16 @@ class Work:
         fields = {name: [was, None] for name, was in record(value).items() if was is not None}
         self._pending.append(Change(type(value).__name__, _id(value), How.REMOVED, fields))
 
+    def note(self, ticket_id: int, turn: Turn) -> None:
+        """Keep what happened to a ticket's clocks for its next event, which tells of it."""
+        self._turns.setdefault(ticket_id, []).append(turn)
+
     def record(self, kind: str, ticket_id: int | None = None, **data: Any) -> None:
         """Write an event that tells what happened, with every change made since the one before."""
         if ticket_id is not None:
             self.touched[ticket_id] = None
+            if turns := self._turns.pop(ticket_id, None):
+                data["turns"] = [_told(turn) for turn in turns]
         changes, self._pending = tuple(self._pending), []
         self._last += 1
         event = Event(
@@ -147,8 +165,8 @@ class Work:
 
         Raises RuntimeError if a handler changed something and recorded no event for it.
         """
-        if self._pending:
-            raise RuntimeError(f"changes without an event: {self._pending}")
+        if self._pending or self._turns:
+            raise RuntimeError(f"changes without an event: {self._pending} {self._turns}")
         if self._lines:
             self.tx.append(self._lines)
             self._lines = []
@@ -173,3 +191,8 @@ def _id(value: Any) -> int:
     number = value.id
     assert isinstance(number, int)
     return number
+
+
+def _told(turn: Turn) -> dict[str, Any]:
+    """A turn of the clocks as the log keeps it, without what it does not need."""
+    return {name: value for name, value in plain(turn).items() if value not in (None, False)}

@@ -28,6 +28,7 @@ def standing(reading: Reading, now: datetime) -> Standing:
         teams=tuple(_team(reading, team, now) for team in reading.all(Team)),
         agents=tuple(AgentStand(agent, loads.get(agent.id)) for agent in agents),
         due=tuple(line for line in reading.lines(due[:NEXT_DUE]) if line.next_due_at),
+        calendars=reading.calendars(),
     )
 
 

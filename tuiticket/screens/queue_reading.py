@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tuiticket.engine.model.category import Category
@@ -11,6 +11,7 @@ from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.query import Query
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.views import ACTIVE, MINE, VIEWS
 from tuiticket.event_words import name_of
 
@@ -48,6 +49,7 @@ class Names:
     staff: tuple[Agent, ...] = ()
     groups: tuple[Team, ...] = ()
     categories: tuple[Category, ...] = ()
+    calendars: Calendars = field(default_factory=Calendars)
 
     def teams(self) -> dict[str, str]:
         """The names of the teams by key, in the language spoken now."""
@@ -64,7 +66,12 @@ class Names:
 
 def names(reading: Reading) -> Names:
     """Who and what there is now."""
-    return Names(tuple(reading.all(Agent)), tuple(reading.all(Team)), tuple(reading.all(Category)))
+    return Names(
+        tuple(reading.all(Agent)),
+        tuple(reading.all(Team)),
+        tuple(reading.all(Category)),
+        reading.calendars(),
+    )
 
 
 def find(reading: Reading, query: Query, me: Agent | None, now: datetime, place: Place) -> Found:

@@ -56,6 +56,10 @@ LONG = 20_000
 """Tickets from which on what changed is shown before the whole list is read again."""
 
 
+_NAMING = ("agent.", "calendar.", "category.", "team.")
+"""Events after which names or working hours may be others."""
+
+
 class TicketList(ListMoves):
     """All tickets of a view that a filter lets through, with a cursor on one of them."""
 
@@ -139,7 +143,7 @@ class TicketList(ListMoves):
         self._count()
         if self.table.number in touched:
             self._preview()
-        if any(event.kind.startswith(("team.", "agent.", "category.")) for event in events):
+        if any(event.kind.startswith(_NAMING) for event in events):
             self.read(names, self._learn_names, group="names")
 
     def second_passed(self, now: datetime) -> None:
@@ -148,7 +152,7 @@ class TicketList(ListMoves):
         status.who, status.there = (me.login, me.available) if me else ("", True)
         status.time = f"{now.astimezone(self.zone):%H:%M}"
         self.preview.second_passed(now)
-        self.table.tell_time(Reader(now, status.who, self._names.teams()))
+        self.table.tell_time(Reader(now, status.who, self._names.teams(), self._names.calendars))
         self._age += 1
         if self._age >= MINUTE and depends_on_time(self._asked):
             self._refresh()

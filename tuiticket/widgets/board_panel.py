@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tuiticket.cells import fit
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
-from tuiticket.queue_columns import Tone, clock, steady, tone
+from tuiticket.queue_columns import Reader, Tone, clock, steady, tone
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 
 BAR = 10
@@ -40,11 +41,12 @@ class AgentStand:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the desk stands: teams, agents, and the tickets that are due first."""
+    """How the desk stands: teams, agents, and the tickets due first, by the working hours."""
 
     teams: tuple[TeamStand, ...] = ()
     agents: tuple[AgentStand, ...] = ()
     due: tuple[QueueLine, ...] = ()
+    calendars: Calendars = field(default_factory=Calendars)
 
 
 class BoardPanel(Page):
@@ -82,7 +84,8 @@ class BoardPanel(Page):
         yield from (_agent(stand, width) for stand in self._standing.agents)
         yield BLANK
         yield line(Piece(_("Late and next to be"), "title"))
-        yield from (_due(ticket, self._now, width) for ticket in self._standing.due)
+        reader = Reader(self._now, calendars=self._standing.calendars)
+        yield from (_due(ticket, reader, width) for ticket in self._standing.due)
 
 
 def _team(stand: TeamStand, width: int) -> Line:
@@ -109,9 +112,9 @@ def _agent(stand: AgentStand, width: int) -> Line:
     )
 
 
-def _due(ticket: QueueLine, now: datetime, width: int) -> Line:
+def _due(ticket: QueueLine, reader: Reader, width: int) -> Line:
     return line(
-        Piece(fit(clock(ticket, now), 9), _LOOKS.get(tone(ticket, now), "")),
+        Piece(fit(clock(ticket, reader), 9), _LOOKS.get(tone(ticket, reader), "")),
         Piece(f"{ticket.id} ", "quiet"),
         fit(steady(ticket.subject), max(0, width - 10 - len(str(ticket.id)))),
     )

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, Policy
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.rules.clocks import left
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.i18n import _
 from tuiticket.widgets.page import Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
@@ -43,10 +45,11 @@ class ClockCard(Page):
             return
         yield line(Piece(_("Clocks"), "title"))
         clocks = newest_clocks(self._dossier.clocks)
+        calendars = Calendars(self._dossier.calendars)
         if not clocks:
             yield line(Piece(_("nothing promised"), "quiet"))
         for clock in clocks:
-            yield aside((Piece(label(clock.kind)),), stand(clock, self._now), width)
+            yield aside((Piece(label(clock.kind)),), stand(clock, self._now, calendars), width)
         for text in self._reasons(clocks):
             yield from (line(Piece(row, "quiet")) for row in wrap(text, width))
 
@@ -66,17 +69,17 @@ def newest_clocks(clocks: tuple[Clock, ...]) -> list[Clock]:
     return [latest[kind] for kind in ClockKind if kind in latest]
 
 
-def stand(clock: Clock, now: datetime) -> Piece:
-    """How a clock stands at `now`: what is left, or how it ended."""
+def stand(clock: Clock, now: datetime, calendars: Calendars) -> Piece:
+    """How a clock stands at `now`: what is left of its working time, or how it ended."""
     match clock.state:
         case ClockState.RUNNING if clock.due_at is not None:
-            left = int((clock.due_at - now).total_seconds())
-            if left < 0:
-                return Piece(_("{time} late").format(time=countdown(left)), "late")
-            return Piece(countdown(left), "soon" if left < SOON_S else "")
+            seconds = left(clock, now, calendars)
+            if seconds < 0:
+                return Piece(_("{time} late").format(time=countdown(seconds)), "late")
+            return Piece(countdown(seconds), "soon" if seconds < SOON_S else "")
         case ClockState.PAUSED:
-            left = clock.target_s - clock.consumed_s
-            return Piece(_("paused · {left} left").format(left=countdown(left)), "waiting")
+            rest = countdown(left(clock, now, calendars))
+            return Piece(_("paused · {left} left").format(left=rest), "waiting")
         case ClockState.MET:
             return Piece(_("met in {time}").format(time=duration(clock.consumed_s)), "quiet")
         case ClockState.MISSED:

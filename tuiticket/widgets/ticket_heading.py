@@ -8,6 +8,7 @@ from datetime import datetime
 from tuiticket.cells import drawable
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.ticket import Priority, State
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.urgency import tightest
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
@@ -71,7 +72,7 @@ def _clock(dossier: Dossier, now: datetime) -> Piece:
     """The running clock that is due first; else one that rests."""
     resting = (clock for clock in dossier.clocks if clock.alive)
     clock = tightest(dossier.clocks) or next(resting, None)
-    return stand(clock, now) if clock else NOTHING
+    return stand(clock, now, Calendars(dossier.calendars)) if clock else NOTHING
 
 
 def _facts(dossier: Dossier) -> Iterator[str]:

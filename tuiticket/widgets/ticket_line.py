@@ -45,7 +45,7 @@ class TicketLine:
     def draw(self, line: QueueLine, reader: Reader, edge: str, *, lit: bool) -> list[Segment]:
         """The ticket's line; `lit` is the one under the cursor, `edge` ends it in one cell."""
         texts = [fit(p.column.text(line, reader), p.width) for p in self.columns]
-        clock, main = self._styles[tone(line, reader.now)], self._styles[_main(line)]
+        clock, main = self._styles[tone(line, reader)], self._styles[_main(line)]
         if lit:
             clock, main = clock + self._ground, self._styles["cursor"]
         rest = " ".join(texts[self._main_end :])

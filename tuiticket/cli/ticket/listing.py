@@ -48,13 +48,13 @@ def list_(
     """List tickets, urgent ones first."""
     asked = query_of(query) if query else ACTIVE.query
     with at_desk(context) as at, at.reading() as reading:
-        now = at.desk.now()
+        now, calendars = at.desk.now(), reading.calendars()
         numbers = reading.queue(asked, at.me(reading), now)
         chosen = numbers[:limit] if limit else numbers
         lines = in_portions(reading, chosen)
         if at.json:
             for line in lines:
-                say_json(ticket_line(line, now))
+                say_json(ticket_line(line, now, calendars))
             return
         if not chosen:
             typer.echo(_("No ticket matches."), err=True)

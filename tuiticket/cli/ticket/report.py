@@ -21,10 +21,10 @@ def report(at: AtDesk, outcome: Outcome, said: str) -> None:
     """
     now = at.desk.now()
     with at.reading() as reading:
-        lines = reading.lines(outcome.tickets)
+        lines, calendars = reading.lines(outcome.tickets), reading.calendars()
     for line in lines:
         if at.json:
-            say_json(ticket_line(line, now))
+            say_json(ticket_line(line, now, calendars))
         else:
             say(f"{said.format(number=line.id)} {_standing(line)}")
 

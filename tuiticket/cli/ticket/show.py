@@ -17,8 +17,8 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.message import Attachment, Direction, Message
-from tuiticket.engine.rules.calendar import Calendar
 from tuiticket.engine.rules.clocks import left
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.work import unknown_ticket
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
@@ -37,25 +37,27 @@ from tuiticket.wording import countdown, duration, label, when
 def show(context: typer.Context, number: Number) -> None:
     """Show a ticket."""
     with at_desk(context) as at, at.reading() as reading:
-        now = at.desk.now()
+        now, calendars = at.desk.now(), reading.calendars()
         dossier = reading.dossier(number)
         if dossier is None:
             raise unknown_ticket(number)
         if at.json:
-            say_json(ticket(dossier, reading.lines([number])[0], now, at.desk.calendar))
+            say_json(ticket(dossier, reading.lines([number])[0], now, calendars))
         else:
             zone = ZoneInfo(reading.settings().zone)
-            say(*_Page(dossier, now, zone, at.desk.calendar).lines())
+            say(*_Page(dossier, now, zone, calendars).lines())
 
 
 class _Page:
     """A ticket in plain lines, its instants on the shop's clock."""
 
-    def __init__(self, dossier: Dossier, now: datetime, zone: ZoneInfo, calendar: Calendar) -> None:
+    def __init__(
+        self, dossier: Dossier, now: datetime, zone: ZoneInfo, calendars: Calendars
+    ) -> None:
         self.dossier = dossier
         self.now = now
         self.zone = zone
-        self.calendar = calendar
+        self.calendars = calendars
 
     def lines(self) -> Iterator[str]:
         """Heading, facts, clocks, then the conversation."""
@@ -84,7 +86,7 @@ class _Page:
         yield _("Opened"), f"{self._when(ticket.created_at)} · {label(ticket.channel)}"
 
     def _clock(self, clock: Clock) -> str:
-        seconds = left(clock, self.now, self.calendar)
+        seconds = left(clock, self.now, self.calendars)
         if clock.due_at is None:
             return _("{clock}: paused, {left} left").format(
                 clock=label(clock.kind), left=countdown(seconds)

@@ -1,4 +1,4 @@
-"""The promises, the clocks that measure them, and what falls due."""
+"""The promises, the calendars they count by, their clocks, and what falls due."""
 
 from __future__ import annotations
 
@@ -10,9 +10,24 @@ from sqlalchemy import Boolean, Index, Text, UniqueConstraint
 from tuiticket.db.conditions import among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
+from tuiticket.engine.model.calendar import Hours, SpecialDay
 from tuiticket.engine.model.clock import ClockKind, ClockState, Step
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
 from tuiticket.engine.model.timer import Due
+
+
+class ShopCalendarRow(Row, table=True):
+    """The working hours that clocks count by."""
+
+    __tablename__ = "shop_calendar"
+    id: int = primary()
+    key: str = col(Text, unique=True)
+    zone: str = col(Text)
+    week: list[list[list[int]]] = col(Plain(tuple[Hours, ...]))
+    closed: list[str] = col(Plain(tuple[str, ...]))
+    makeup: list[str] = col(Plain(tuple[str, ...]))
+    special: list[dict[str, Any]] = col(Plain(tuple[SpecialDay, ...]))
+    edition: int = col(Number)
 
 
 class PolicyRow(Row, table=True):
@@ -25,11 +40,20 @@ class PolicyRow(Row, table=True):
     kind: str | None = col(Enumerated(Kind))
     priority: int | None = col(Enumerated(Priority))
     channel: str | None = col(Enumerated(Channel))
+    customer_tag: str | None = col(Text)
     first_response_s: int | None = col(Number)
     next_response_s: int | None = col(Number)
+    progress_s: int | None = col(Number)
     resolution_s: int | None = col(Number)
+    rebound_s: int | None = col(Number)
+    submit_s: int | None = col(Number)
+    review_s: int | None = col(Number)
+    triage_s: int | None = col(Number)
+    tell_s: int | None = col(Number)
+    calendar_id: int | None = ref("shop_calendar")
     pause_on_third: bool = col(Boolean)
     steps: list[dict[str, Any]] = col(Plain(tuple[Step, ...]))
+    retired: bool = col(Boolean)
 
 
 class ClockRow(Row, table=True):
@@ -59,6 +83,11 @@ class ClockRow(Row, table=True):
     breach_at: datetime | None = col(Instant)
     stopped_at: datetime | None = col(Instant)
     generation: int = col(Number)
+    calendar_id: int | None = ref("shop_calendar")
+    calendar_edition: int = col(Number)
+    attempt: int = col(Number)
+    agreed: bool = col(Boolean)
+    cut_short: bool = col(Boolean)
 
 
 class FiredStepRow(Row, table=True):

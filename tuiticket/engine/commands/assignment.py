@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import give, hand_out
-from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.commands.life import move
+from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.people import Agent, Membership
 from tuiticket.engine.model.ticket import State, Ticket
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.permissions import Permission, allows
 from tuiticket.engine.rules.routing import WORKERS
 from tuiticket.engine.rules.safetext import one_line
@@ -96,11 +99,15 @@ class Release(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer(Command):
-    """Hand a ticket over to another team, with a reason; it becomes theirs to hand out."""
+    """Hand a ticket over to another team, with a reason; it becomes theirs to hand out.
+
+    `submit_by` is in how many seconds of working time its result is wanted, if not as promised.
+    """
 
     ticket: int
     team: str
     reason: str
+    submit_by: int | None = None
     version: int | None = None
 
     def carry_out(self, work: Work) -> None:
@@ -114,8 +121,14 @@ class Transfer(Command):
                 number=ticket.id,
                 team=team.key,
             )
+        if self.submit_by is not None and self.submit_by <= 0:
+            raise BadInput(N_("A result cannot be wanted before it was asked for."))
         may_pass_on(work, ticket)
         former = ticket.owner_id
+        if ticket.state is State.REVIEW:
+            ticket = move(work, ticket, State.OPEN)
+        handed = Turn(kind=TurnKind.HANDED_OVER, at=work.now, seconds=self.submit_by)
+        tell_clocks(work, ticket, handed)
         ticket = work.change(ticket, team_id=team.id, owner_id=None, assigned_at=None)
         work.record("ticket.transferred", ticket.id, team=team.key, reason=reason)
         work.tell(former, ticket, "taken-away")

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import hand_out
-from tuiticket.engine.commands.life import move
-from tuiticket.engine.model.clock import Clock, FiredStep, Policy, Step, StepAction
+from tuiticket.engine.commands.life import move, raised
+from tuiticket.engine.model.clock import Clock, FiredStep, Policy, StepAction
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Priority, State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.clocks import next_step
 from tuiticket.engine.rules.permissions import Permission
+from tuiticket.engine.rules.policies import steps_of
+from tuiticket.engine.settle import fire
 from tuiticket.engine.work import Work
 
 
@@ -51,34 +55,17 @@ class Tick(Command):
 def _fire_steps(work: Work, ticket: Ticket, timer: Timer) -> None:
     """Fire all steps of one clock whose time has come; what they ask for is done once for all."""
     clock = work.tx.get(Clock, timer.clock_id) if timer.clock_id else None
-    policy = work.tx.get(Policy, clock.policy_id) if clock and clock.policy_id else None
-    if clock is None or policy is None:
+    if clock is None:
         return
+    policy = work.tx.get(Policy, clock.policy_id) if clock.policy_id else None
     fired = work.tx.find(FiredStep, clock_id=clock.id)
-    reached: list[Step] = []
-    while (step := next_step(clock, policy, fired, work.calendar)) and step[1] <= work.now:
-        proof = work.add(
-            FiredStep(
-                clock_id=clock.id,
-                ticket_id=ticket.id,
-                generation=clock.generation,
-                percent=step[0],
-                fired_at=work.now,
-            )
-        )
-        work.record(_told(step[0]), ticket.id, clock=clock.kind, percent=step[0])
-        fired.append(proof)
-        reached.append(next(s for s in policy.steps if s.percent == step[0]))
-    if reached:
-        actions = dict.fromkeys(action for step in reached for action in step.actions)
-        for action in actions:
-            ticket = _act(work, ticket, clock, reached[-1].percent, action)
-
-
-def _told(percent: int) -> str:
-    if percent < 100:
-        return "clock.reminded"
-    return "clock.breached" if percent == 100 else "clock.escalated"
+    steps, actions, percent = dict(steps_of(policy, clock.kind)), dict[StepAction, None](), 0
+    while (step := next_step(clock, policy, fired, work.calendars)) and step[1] <= work.now:
+        percent = step[0]
+        fired.append(fire(work, clock, percent))
+        actions |= dict.fromkeys(steps[percent])
+    for action in actions:
+        ticket = _act(work, ticket, clock, percent, action)
 
 
 def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAction) -> Ticket:
@@ -91,11 +78,12 @@ def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAct
             if lead != ticket.owner_id:
                 work.tell(lead, ticket, "clock", clock=clock.kind, percent=percent)
         case StepAction.RAISE_PRIORITY if ticket.priority < Priority.URGENT:
-            ticket = work.change(ticket, priority=Priority(ticket.priority + 1))
+            ticket = work.change(ticket, priority=raised(ticket.priority))
             work.record("ticket.raised", ticket.id, clock=clock.kind, percent=percent)
         case StepAction.HAND_TO_SISTER_TEAM if team is not None and team.sister_id:
             sister = work.tx.get(Team, team.sister_id)
             former = ticket.owner_id
+            tell_clocks(work, ticket, Turn(kind=TurnKind.HANDED_OVER, at=work.now))
             ticket = work.change(ticket, team_id=team.sister_id, owner_id=None, assigned_at=None)
             work.record(
                 "ticket.transferred",
@@ -106,6 +94,14 @@ def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAct
             work.tell(former, ticket, "taken-away")
             work.tell(sister.lead_id if sister else None, ticket, "handed-over")
             ticket = hand_out(work, ticket)
+        case StepAction.BACK_TO_QUEUE if ticket.owner_id is not None and ticket.active:
+            former = ticket.owner_id
+            ticket = work.change(ticket, owner_id=None, assigned_at=None)
+            work.record("ticket.released", ticket.id, clock=clock.kind, percent=percent)
+            work.tell(former, ticket, "taken-away")
+            ticket = hand_out(work, ticket, without=former)
+        case StepAction.CLOSE if ticket.state is not State.CLOSED:
+            ticket = move(work, ticket, State.CLOSED)
         case _:
             pass
     return ticket

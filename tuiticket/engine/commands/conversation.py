@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.handing_out import hand_out
-from tuiticket.engine.commands.life import move, reopen
+from tuiticket.engine.commands.life import move
 from tuiticket.engine.commands.parties import preferred_contact
+from tuiticket.engine.commands.triage import triage_by_rule
 from tuiticket.engine.errors import N_, Refused, Unknown
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.message import Delivery, Direction, Message
 from tuiticket.engine.model.ticket import LIVE, Channel, State, Ticket
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.mail_identity import signed_message_id
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import clean
@@ -48,7 +49,7 @@ class Reply(Command):
             )
         body = required(clean(self.body), N_("reply"))
         message = send(work, ticket, body)
-        with_promises(work, ticket, lambda promises: promises.staff_answered(work.now))
+        tell_clocks(work, ticket, Turn(kind=TurnKind.STAFF_ANSWERED, at=work.now))
         ticket = work.change(
             ticket,
             state=State.OPEN if ticket.state is State.NEW else ticket.state,
@@ -97,7 +98,8 @@ class Receive(Command):
     """Record a further message of the customer on a ticket.
 
     `automatic` is the reason why it is a machine's, if it is: then it is kept, and nothing else
-    happens. Otherwise it makes the ticket wait for us; a solved or closed one comes back to work.
+    happens. Otherwise it makes the ticket wait for us; a solved or closed one comes back to work,
+    unless the message is just thanks, or the shop wants a person to say so.
     `at` is when the customer wrote it, if not now.
     """
 
@@ -144,10 +146,12 @@ def receive(work: Work, ticket: Ticket, said: Receive) -> Message:
         work.record("message.automatic", ticket.id, message=message.id, reason=said.automatic)
         return message
     ticket = _ours_again(work, ticket, at)
+    if not ticket.active:
+        tell_clocks(work, ticket, Turn(kind=TurnKind.WROTE_AFTERWARDS, at=at))
     work.record("message.received", ticket.id, message=message.id)
     work.tell(ticket.owner_id, ticket, "customer-wrote")
     if not ticket.active:
-        hand_out(work, reopen(work, ticket, reason="customer wrote again"))
+        triage_by_rule(work, ticket, message)
     return message
 
 
@@ -156,10 +160,10 @@ def _ours_again(work: Work, ticket: Ticket, at: datetime) -> Ticket:
     if ticket.unanswered_since is None:
         ticket = work.change(ticket, unanswered_since=at)
         if ticket.active:
-            with_promises(work, ticket, lambda promises: promises.customer_wrote(at))
+            tell_clocks(work, ticket, Turn(kind=TurnKind.CUSTOMER_WROTE, at=at))
     if ticket.state in (State.WAITING_CUSTOMER, State.WAITING_THIRD):
         ticket = work.change(ticket, state=State.OPEN)
-        with_promises(work, ticket, lambda promises: promises.moved(State.OPEN, at))
+        tell_clocks(work, ticket, Turn(kind=TurnKind.MOVED, at=at, to=State.OPEN))
     return ticket
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from tuiticket.engine.commands.clockface import promised, tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.parties import NAME_LIMIT, customer_behind
-from tuiticket.engine.errors import N_, BadInput
+from tuiticket.engine.errors import N_, BadInput, Refused, Unknown
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.order import Order
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.contacts import recognise
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import one_line
@@ -49,6 +52,30 @@ class AddCustomer(Command):
         for address in dict.fromkeys(addresses):
             work.add(Contact(customer_id=customer.id, kind=address.kind, value=address.value))
         work.record("customer.added", customer=customer.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagCustomer(Command):
+    """Set the tags of a customer; the clocks of their tickets follow the policy that fits then."""
+
+    customer: int
+    tags: tuple[str, ...]
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Unknown for a customer there is not, Refused if that leaves all as it was."""
+        customer = work.tx.get(Customer, self.customer)
+        if customer is None:
+            raise Unknown(N_("There is no customer {customer}."), customer=self.customer)
+        tags = tuple(dict.fromkeys(self.tags))
+        if tags == customer.tags:
+            raise Refused(N_("The customer {customer} is so already."), customer=customer.name)
+        work.change(customer, tags=tags)
+        work.record("customer.tagged", customer=customer.id)
+        for ticket in work.tx.find(Ticket, customer_id=customer.id):
+            if ticket.active:
+                tell_clocks(work, ticket, Turn(kind=TurnKind.RETARGETED, at=work.now))
+                policy = promised(work, ticket)
+                work.record("clock.retargeted", ticket.id, policy=policy.name if policy else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT, category_at
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.ticket import Kind, Priority, Severity
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
 
@@ -43,7 +44,7 @@ class Describe(Command):
             raise Refused(N_("Ticket {number} is so already."), number=ticket.id)
         ticket = work.change(ticket, **moved)
         if any(name in moved for name in _PROMISED):
-            with_promises(work, ticket, lambda promises: promises.retargeted(work.now))
+            tell_clocks(work, ticket, Turn(kind=TurnKind.RETARGETED, at=work.now))
         work.record("ticket.described", ticket.id, fields=sorted(moved))
 
     def _fields(self, work: Work) -> dict[str, Any]:

@@ -21,15 +21,16 @@ def route(work: Work, ticket: Ticket) -> Ticket:
     return ticket if team_id is None else work.change(ticket, team_id=team_id)
 
 
-def hand_out(work: Work, ticket: Ticket) -> Ticket:
+def hand_out(work: Work, ticket: Ticket, *, without: int | None = None) -> Ticket:
     """Let the desk choose an owner, if the ticket's team wants that and somebody fits.
 
-    Records who was considered and why. A ticket nobody has room for stays in the team's queue.
+    Records who was considered and why. A ticket nobody has room for stays in the team's queue. The
+    agent `without` is passed over: it was just taken from them.
     """
     team = work.tx.get(Team, ticket.team_id) if ticket.team_id is not None else None
     if team is None or not team.automatic or ticket.owner_id is not None or not ticket.active:
         return ticket
-    choice = best_member(work, team)
+    choice = best_member(work, team, without)
     if choice.agent is None:
         return ticket
     owned = give(work, ticket, choice.agent)
@@ -44,9 +45,11 @@ def hand_out(work: Work, ticket: Ticket) -> Ticket:
     return owned
 
 
-def best_member(work: Work, team: Team) -> Choice:
+def best_member(work: Work, team: Team, without: int | None = None) -> Choice:
     """Whom of the team the rules choose now."""
-    ids = tuple(m.agent_id for m in work.tx.find(Membership, team_id=team.id))
+    ids = tuple(
+        m.agent_id for m in work.tx.find(Membership, team_id=team.id) if m.agent_id != without
+    )
     members = work.tx.find(Agent, id=ids)
     return choose(members, {load.agent_id: load for load in work.tx.loads(ids)})
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, Refused
-from tuiticket.engine.model.ticket import State, Ticket
+from tuiticket.engine.model.ticket import Priority, State, Ticket
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.lifecycle import check_transition
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work
@@ -54,7 +55,7 @@ def move(work: Work, ticket: Ticket, to: State) -> Ticket:
     """Move a ticket to another state, its clocks with it, and record it."""
     check_transition(ticket, to)
     before = ticket.state
-    with_promises(work, ticket, lambda promises: promises.moved(to, work.now))
+    tell_clocks(work, ticket, Turn(kind=TurnKind.MOVED, at=work.now, to=to))
     ticket = work.change(
         ticket,
         state=to,
@@ -66,16 +67,31 @@ def move(work: Work, ticket: Ticket, to: State) -> Ticket:
     return ticket
 
 
+def raised(priority: Priority) -> Priority:
+    """One step sooner, as far as there is one."""
+    return Priority(min(priority + 1, Priority.URGENT))
+
+
 _ENDED = frozenset({State.SOLVED, State.CLOSED, State.ARCHIVED})
 
 
 def reopen(work: Work, ticket: Ticket, *, reason: str) -> Ticket:
-    """Bring a ticket back to work: one cycle more, a new resolution clock."""
-    before = ticket.state
+    """Bring a ticket back to work: one cycle more, a new resolution clock.
+
+    Where a message of the customer waits for an answer it is a rebound: the next-response clock
+    runs from that message, and the priority goes up by one.
+    """
+    before, since = ticket.state, ticket.unanswered_since
     ticket = work.change(
-        ticket, state=State.OPEN, cycle=ticket.cycle + 1, solved_at=None, closed_at=None
+        ticket,
+        state=State.OPEN,
+        cycle=ticket.cycle + 1,
+        solved_at=None,
+        closed_at=None,
+        priority=raised(ticket.priority) if since is not None else ticket.priority,
     )
-    with_promises(work, ticket, lambda promises: promises.reopened(work.now))
+    turn = TurnKind.REOPENED if since is None else TurnKind.REBOUNDED
+    tell_clocks(work, ticket, Turn(kind=turn, at=work.now, since=since))
     work.record("ticket.reopened", ticket.id, before=before, cycle=ticket.cycle, reason=reason)
     work.tell(ticket.owner_id, ticket, "reopened")
     return ticket

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import Receive, receive
 from tuiticket.engine.commands.handing_out import hand_out
@@ -17,6 +17,7 @@ from tuiticket.engine.model.customer import ContactKind, Customer
 from tuiticket.engine.model.message import Attachment, Direction, Mail, MailState, Message
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.ticket import Channel, State, Ticket
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.contacts import Address
 from tuiticket.engine.rules.mail_identity import ticket_of
 from tuiticket.engine.rules.permissions import Permission
@@ -158,12 +159,22 @@ def find_thread(work: Work, mail: IncomingMail) -> Ticket | None:
         known = work.tx.find(Message, mail_id=mail_id)
         if number is None and known:
             number = known[-1].ticket_id
-        ticket = work.tx.get(Ticket, number) if number is not None else None
+        ticket = _taken_up_by(work, number)
         if ticket is not None and ticket.state is not State.ARCHIVED:
             return ticket
     answers = work.tx.find(Message, in_reply_to=mail.mail_id)
     ticket = work.tx.get(Ticket, answers[0].ticket_id) if answers else None
     return None if ticket is None or ticket.state is State.ARCHIVED else ticket
+
+
+def _taken_up_by(work: Work, number: int | None) -> Ticket | None:
+    """The ticket of that number, or the one it was merged into, through any chain of them."""
+    seen: set[int] = set()
+    ticket = work.tx.get(Ticket, number) if number is not None else None
+    while ticket is not None and ticket.merged_into is not None and ticket.id not in seen:
+        seen.add(ticket.id)
+        ticket = work.tx.get(Ticket, ticket.merged_into) or ticket
+    return ticket
 
 
 def _staff_member(work: Work, mail: IncomingMail) -> Agent | str | None:
@@ -216,7 +227,7 @@ def _open(work: Work, mail: IncomingMail) -> Message:
         )
     )
     if mail.automatic is None:
-        with_promises(work, ticket, lambda promises: promises.opened(mail.at, answered=False))
+        tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=mail.at))
     work.record("ticket.opened", ticket.id, channel=Channel.MAIL, customer=customer.id)
     if mail.automatic is None:
         hand_out(work, ticket)
@@ -255,7 +266,7 @@ def _answer(work: Work, ticket: Ticket, mail: IncomingMail, staff: Agent | str) 
             in_reply_to=mail.in_reply_to,
         )
     )
-    with_promises(work, ticket, lambda promises: promises.staff_answered(mail.at))
+    tell_clocks(work, ticket, Turn(kind=TurnKind.STAFF_ANSWERED, at=mail.at))
     work.change(
         ticket,
         state=State.OPEN if ticket.state is State.NEW else ticket.state,

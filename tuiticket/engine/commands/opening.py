@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tuiticket.engine.commands.clockface import with_promises
+from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import hand_out, route
 from tuiticket.engine.commands.parties import customer_behind
@@ -14,6 +14,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.ticket import LIVE, Channel, Kind, Priority, Severity, State, Ticket
+from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import clean, one_line
 from tuiticket.engine.work import Work, required
@@ -52,7 +53,7 @@ class OpenTicket(Command):
         ticket = new_ticket(work, self, subject, customer)
         if body := clean(self.body).strip():
             work.add(first_message(work, ticket, body))
-        with_promises(work, ticket, lambda promises: promises.opened(work.now, answered=False))
+        tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
         work.record("ticket.opened", ticket.id, channel=self.channel, customer=customer.id)
         hand_out(work, ticket)
 
@@ -99,9 +100,8 @@ class LogCall(Command):
         said = clean(self.body).strip() or subject
         work.add(first_message(work, ticket, said, seconds=self.seconds))
         answer = clean(self.answer).strip()
-        with_promises(
-            work, ticket, lambda promises: promises.opened(work.now, answered=bool(answer))
-        )
+        opened = Turn(kind=TurnKind.OPENED, at=work.now, answered=bool(answer))
+        tell_clocks(work, ticket, opened)
         if answer:
             ticket = self._answered(work, ticket, answer)
         work.record("contact.logged", ticket.id, channel=self.channel, seconds=self.seconds)
@@ -118,7 +118,8 @@ class LogCall(Command):
                 agent_id=work.actor.agent_id,
             )
         )
-        with_promises(work, ticket, lambda promises: promises.moved(State.SOLVED, work.now))
+        solved = Turn(kind=TurnKind.MOVED, at=work.now, to=State.SOLVED)
+        tell_clocks(work, ticket, solved)
         return work.change(
             ticket,
             state=State.SOLVED,

@@ -20,6 +20,7 @@ UNDONE = "desk.undone"
 
 UNDOABLE = frozenset(
     {
+        "clock.breached",
         "message.sent",
         "note.added",
         "ticket.assigned",
@@ -31,7 +32,9 @@ UNDOABLE = frozenset(
         "ticket.transferred",
     }
 )
-"""Kinds of event a person can take back; what a customer did or a clock struck stays."""
+"""Kinds of event a person can take back; what a customer did or a clock struck stays.
+
+A breach that one's own act brought to light goes with the act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def _take_back(work: Work, value: Any) -> None:
                 raise Refused(N_("The answer has already left for the customer."))
             work.change(value, state=DeliveryState.WITHDRAWN)
         case Clock():
-            off = cancelled(value, work.now, work.calendar)
+            off = cancelled(value, work.now, work.calendars)
             fields = {f.name: getattr(off, f.name) for f in recorded_fields(Clock)}
             work.change(value, **fields)
         case None:

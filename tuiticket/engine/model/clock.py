@@ -8,11 +8,15 @@ from enum import StrEnum
 
 
 class ClockKind(StrEnum):
-    """Which promise a clock measures; when each runs is told in `rules.clocks`."""
+    """Which promise a clock measures; when each runs is told in `rules.promises`."""
 
     FIRST_RESPONSE = "first-response"
     NEXT_RESPONSE = "next-response"
+    PROGRESS_UPDATE = "progress-update"
     RESOLUTION = "resolution"
+    SUBMIT = "submit"
+    REVIEW = "review"
+    TRIAGE = "triage"
 
 
 class ClockState(StrEnum):
@@ -32,8 +36,11 @@ class Clock:
     `consumed_s` is what was used up until `running_since` (or until the clock paused or stopped);
     `due_at` is the instant shown, `breach_at` the first one at which the promise is broken (they
     differ where the quota ends at closing time). `cycle` is 0 in the ticket's first life and one
-    more after each rebound; `generation` changes only when a person moves the due later, so that
-    steps fire anew.
+    more after each rebound. `generation` changes only when a person moves the due later, so that
+    steps fire anew. `calendar_id` is the calendar it counts by (None: round the clock), and
+    `calendar_edition` the edition of that which it was last counted by. `attempt` counts how often
+    a result was asked for. `agreed` targets were set for this clock alone, not by its policy.
+    `cut_short` tells that only a new target made it late.
     """
 
     id: int = 0
@@ -50,6 +57,11 @@ class Clock:
     breach_at: datetime | None = None
     stopped_at: datetime | None = None
     generation: int = 0
+    calendar_id: int | None = None
+    calendar_edition: int = 0
+    attempt: int = 1
+    agreed: bool = False
+    cut_short: bool = False
 
     @property
     def alive(self) -> bool:
@@ -63,15 +75,21 @@ class StepAction(StrEnum):
     REMIND_OWNER = "remind-owner"
     TELL_LEAD = "tell-lead"
     RAISE_PRIORITY = "raise-priority"
+    BACK_TO_QUEUE = "back-to-queue"
     HAND_TO_SISTER_TEAM = "hand-to-sister-team"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A reminder or escalation at `percent` of a clock's target (100 is the breach)."""
+    """A reminder or escalation at `percent` of a clock's target (100 is the breach).
+
+    `clocks` are the kinds it is for; none means all.
+    """
 
     percent: int
     actions: tuple[StepAction, ...]
+    clocks: tuple[ClockKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +97,10 @@ class Policy:
     """The promise for the tickets it matches; None or empty matches every ticket.
 
     Policies are tried in the order of `position`; the first that matches a ticket's kind, priority
-    and channel sets its clocks. Targets are seconds; a target of None means no such promise.
+    and channel and has a tag of its customer sets its clocks. Targets are seconds of working time
+    by its calendar, or of all time where `calendar_id` is None; a target of None means no such
+    promise. `tell_s` is how soon the customer hears of a result. A policy that was edited is
+    `retired`: clocks that started under it follow it to their end.
     """
 
     id: int = 0
@@ -88,11 +109,20 @@ class Policy:
     kind: str | None = None
     priority: int | None = None
     channel: str | None = None
+    customer_tag: str | None = None
     first_response_s: int | None = None
     next_response_s: int | None = None
+    progress_s: int | None = None
     resolution_s: int | None = None
+    rebound_s: int | None = None
+    submit_s: int | None = None
+    review_s: int | None = None
+    triage_s: int | None = None
+    tell_s: int | None = None
+    calendar_id: int | None = None
     pause_on_third: bool = False
     steps: tuple[Step, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

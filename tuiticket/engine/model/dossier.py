@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
@@ -22,7 +23,8 @@ from tuiticket.engine.model.ticket import Ticket
 class Dossier:
     """One ticket with all that belongs beside it.
 
-    `events` is its whole log in order; `policies` are those its clocks follow; `others` are the
+    `events` is its whole log in order; `policies` and `calendars` are those its clocks
+    follow; `others` are the
     customer's other open tickets, newest first. Attachments come without their content.
     """
 
@@ -33,6 +35,7 @@ class Dossier:
     attachments: tuple[Attachment, ...]
     clocks: tuple[Clock, ...]
     policies: tuple[Policy, ...]
+    calendars: tuple[ShopCalendar, ...]
     events: tuple[Event, ...]
     agents: tuple[Agent, ...]
     team: Team | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy
 from tuiticket.engine.model.customer import Contact, Customer
@@ -33,6 +34,7 @@ LOGGED: dict[str, type[Any]] = {
         Order,
         Policy,
         Settings,
+        ShopCalendar,
         Team,
         Ticket,
     )

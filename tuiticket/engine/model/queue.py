@@ -38,6 +38,7 @@ class QueueLine:
     next_clock: ClockKind | None
     next_due_at: datetime | None
     next_breach_at: datetime | None
+    next_calendar_id: int | None
     paused_left_s: int | None
     version: int
 

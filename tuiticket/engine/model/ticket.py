@@ -81,9 +81,11 @@ class Ticket:
     """One work order.
 
     `id` is its number, as customers and agents say it. `unanswered_since` is when the oldest
-    customer message without a person's answer came. `urgency` and the `next_…` fields follow from
-    priority and clocks (see `rules.urgency`): the running clock that is due first, and while all
-    are paused the seconds left on the tightest one in `paused_left_s`. Instants are UTC.
+    customer message without a person's answer came; `merged_into` the number of the ticket that
+    took this one up. `urgency` and the `next_…` fields follow from
+    priority and clocks (see `rules.urgency`): the running clock that is due first and the calendar
+    it counts by, and while all are paused the seconds left on the tightest one in `paused_left_s`.
+    Instants are UTC.
     """
 
     id: int
@@ -108,10 +110,12 @@ class Ticket:
     solved_at: datetime | None = None
     closed_at: datetime | None = None
     cycle: int = 0
+    merged_into: int | None = None
     urgency: int = field(default=0, metadata=DERIVED)
     next_clock: ClockKind | None = field(default=None, metadata=DERIVED)
     next_due_at: datetime | None = field(default=None, metadata=DERIVED)
     next_breach_at: datetime | None = field(default=None, metadata=DERIVED)
+    next_calendar_id: int | None = field(default=None, metadata=DERIVED)
     paused_left_s: int | None = field(default=None, metadata=DERIVED)
     version: int = field(default=0, metadata=DERIVED)
 

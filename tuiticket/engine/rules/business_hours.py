@@ -8,23 +8,21 @@ as ten minutes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from tuiticket.engine.errors import N_, BadInput
+from tuiticket.engine.model.calendar import Hours
 from tuiticket.engine.rules.local_time import clock_changes, instant
 
 DAY = 86_400
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HORIZON = 200
 """How many years ahead an end is looked for before the hours are called a mistake."""
-
-Hours = tuple[tuple[int, int], ...]
-"""Open spans of one local day in seconds since its midnight, in order, not touching each other."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,23 @@ class BusinessHours:
         """The last instant at which no more than `seconds` of working time have passed."""
         return self.ends(start, seconds + 1) - timedelta(seconds=1)
 
+    def spans(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """The open spans from `start` to `end`, in order; those that touch at midnight are one."""
+        held: tuple[datetime, datetime] | None = None
+        day, last = self._day(start), self._day(end)
+        while day <= last:
+            for opens, closes in self._spans(day):
+                opens, closes = max(opens, start), min(closes, end)
+                if held is not None and opens == held[1] < closes:
+                    held = held[0], closes
+                elif closes > opens:
+                    if held is not None:
+                        yield held
+                    held = opens, closes
+            day += timedelta(days=1)
+        if held is not None:
+            yield held
+
     def hours(self, day: date) -> Hours:
         """The open spans of a local day."""
         if day in self.special:
@@ -99,6 +114,15 @@ class BusinessHours:
         return {}
 
     @cached_property
+    def _dated(self) -> dict[int, set[date]]:
+        """The single days with hours other than their weekday's, by year."""
+        days: dict[int, set[date]] = {}
+        for day in (*self.closed, *self.makeup, *self.special):
+            if isinstance(day, date):
+                days.setdefault(day.year, set()).add(day)
+        return days
+
+    @cached_property
     def _weekly(self) -> tuple[int, ...]:
         return tuple(sum(end - start for start, end in hours) for hours in self.week)
 
@@ -107,24 +131,22 @@ class BusinessHours:
 
     def _spans(self, day: date) -> list[tuple[datetime, datetime]]:
         """The open spans of a local day as UTC instants, without those a clock change swallows."""
-        spans = [
-            (instant(self.zone, day, start), instant(self.zone, day, end))
-            for start, end in self.hours(day)
-        ]
-        return [(opens, closes) for opens, closes in spans if closes > opens]
+        return _spans(self.zone, day, self.hours(day))
 
     def _worked(self, day: date) -> int:
-        return sum(_seconds(opens, closes) for opens, closes in self._spans(day))
+        hours = self.hours(day)
+        if day in clock_changes(self.zone, day.year):
+            return _worked_over_a_change(self.zone, day, hours)
+        return sum(end - start for start, end in hours)
 
     def _exceptions(self, year: int) -> set[date]:
         """The days of a year whose working seconds are not those of their weekday."""
-        dated = {d for d in (*self.closed, *self.makeup, *self.special) if isinstance(d, date)}
         yearly = {
             date(year, month, day)
             for month, day in (pair for pair in self.closed if isinstance(pair, tuple))
             if (month, day) != (2, 29) or _leap(year)
         }
-        return {d for d in dated if d.year == year} | yearly | clock_changes(self.zone, year)
+        return self._dated.get(year, set()) | yearly | clock_changes(self.zone, year)
 
     def _year_total(self, year: int) -> int:
         total = self._totals.get(year)
@@ -176,6 +198,17 @@ class BusinessHours:
         return date(year, 1, 1) + timedelta(days=number), wanted - sums[number]
 
 
+def _spans(zone: ZoneInfo, day: date, hours: Hours) -> list[tuple[datetime, datetime]]:
+    spans = [(instant(zone, day, start), instant(zone, day, end)) for start, end in hours]
+    return [(opens, closes) for opens, closes in spans if closes > opens]
+
+
+@lru_cache(maxsize=4096)
+def _worked_over_a_change(zone: ZoneInfo, day: date, hours: Hours) -> int:
+    """Working seconds of a local day that may not last 24 hours."""
+    return sum(_seconds(opens, closes) for opens, closes in _spans(zone, day, hours))
+
+
 def weekly_hours(spans: Mapping[str, Sequence[Sequence[str]]]) -> tuple[Hours, ...]:
     """The hours of a week from local times such as {"mon": [["09:00", "12:00"]]}.
 
@@ -201,15 +234,31 @@ def weekly_hours(spans: Mapping[str, Sequence[Sequence[str]]]) -> tuple[Hours, .
     return tuple(_joined(day) for day in week)
 
 
+def day_hours(day: str, spans: Sequence[Sequence[str]]) -> Hours:
+    """The hours of a single day from its local times; none of them goes over midnight.
+
+    Raises BadInput naming the day and the times that are wrong.
+    """
+    times = [_times(day, span) for span in spans]
+    for start, end in times:
+        if end <= start:
+            raise BadInput(
+                N_("The hours of {day} end before they begin."),
+                N_("Part hours over midnight in two: 22:00 to 24:00, then 00:00 to 06:00."),
+                day=day,
+            )
+    return _joined(times)
+
+
 def _times(day: str, span: Sequence[str]) -> tuple[int, int]:
     try:
         start, end = (_second(text) for text in span)
-    except ValueError:
+    except (ValueError, TypeError, AttributeError):
         raise BadInput(
             N_("The hours {span} of {day} are not two times."),
             N_("Write them as 09:00 and 17:30; 24:00 ends the day."),
             day=day,
-            span=list(span),
+            span=span,
         ) from None
     return start, end
 

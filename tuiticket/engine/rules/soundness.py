@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from tuiticket.engine.errors import N_
-from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy
+from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
-from tuiticket.engine.rules.calendar import Calendar
+from tuiticket.engine.rules.clocks import ends
 from tuiticket.engine.rules.routing import WORKERS
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.timers import timers_for
 from tuiticket.engine.rules.urgency import paused_left, tightest
 
@@ -49,7 +49,7 @@ class House:
     """What all tickets share."""
 
     settings: Settings
-    calendar: Calendar
+    calendars: Calendars
     agents: Mapping[int, Agent]
     policies: Mapping[int, Policy]
 
@@ -88,7 +88,7 @@ def _ownership(ticket: Ticket, house: House) -> Faults:
 def _clocks(case: Case, house: House) -> Faults:
     """At most one clock of a kind is alive, none on a ticket at rest, and each adds up."""
     alive = [clock for clock in case.clocks if clock.alive]
-    if alive and not case.ticket.active:
+    if not case.ticket.active and any(c.kind is not ClockKind.TRIAGE for c in alive):
         yield N_("a clock runs though the ticket is {state}"), {"state": case.ticket.state}
     for kind, count in Counter(clock.kind for clock in alive).items():
         if count > 1:
@@ -97,30 +97,24 @@ def _clocks(case: Case, house: House) -> Faults:
                 {"count": count, "kind": kind},
             )
     for clock in alive:
-        if _ends(clock, house.calendar) != (clock.due_at, clock.breach_at):
+        if ends(clock, house.calendars) != (clock.due_at, clock.breach_at):
             yield (
                 N_("the due of its clock {kind} does not follow from what is left"),
                 {"kind": clock.kind},
             )
 
 
-def _ends(clock: Clock, calendar: Calendar) -> tuple[datetime | None, datetime | None]:
-    if clock.state is ClockState.PAUSED or clock.running_since is None:
-        return None, None
-    left = clock.target_s - clock.consumed_s
-    return calendar.ends(clock.running_since, left), calendar.breaks_after(
-        clock.running_since, left
-    )
-
-
 def _shown(case: Case) -> Faults:
     """What the queue shows of the clocks is what they say."""
     ticket, first = case.ticket, tightest(case.clocks)
-    told = (ticket.next_clock, ticket.next_due_at, ticket.next_breach_at, ticket.paused_left_s)
+    told = (
+        (ticket.next_clock, ticket.next_due_at, ticket.next_breach_at),
+        (ticket.next_calendar_id, ticket.paused_left_s),
+    )
     true = (
-        (first.kind, first.due_at, first.breach_at, None)
+        ((first.kind, first.due_at, first.breach_at), (first.calendar_id, None))
         if first
-        else (None, None, None, paused_left(case.clocks))
+        else ((None, None, None), (None, paused_left(case.clocks)))
     )
     if told != true:
         yield N_("the queue shows another due than its clocks say"), {}
@@ -130,7 +124,7 @@ def _timers(case: Case, house: House) -> Faults:
     """The timers that follow from ticket and clocks are set, and no others."""
     wanted = set(
         timers_for(
-            case.ticket, case.clocks, house.policies, case.fired, house.settings, house.calendar
+            case.ticket, case.clocks, house.policies, case.fired, house.settings, house.calendars
         )
     )
     there = {replace(timer, id=0) for timer in case.timers}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy
+from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, FiredStep, Policy
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
-from tuiticket.engine.rules.calendar import Calendar
 from tuiticket.engine.rules.clocks import next_step
+from tuiticket.engine.rules.shop_hours import Calendars
 
 
 def timers_for(
@@ -19,25 +19,28 @@ def timers_for(
     policies: Mapping[int, Policy],
     fired: Iterable[FiredStep],
     settings: Settings,
-    calendar: Calendar,
+    calendars: Calendars,
 ) -> Iterator[Timer]:
     """Yield the next step of every running clock, and the closing or archiving of the ticket.
 
+    A solved ticket does not close while it is open whether its customer has come back.
+
     `policies` are those of the clocks by id, `fired` the steps of the ticket that are done.
     """
-    done = list(fired)
-    for clock in clocks:
+    done, alive = list(fired), list(clocks)
+    for clock in alive:
         if clock.state is not ClockState.RUNNING:
             continue
         policy = policies.get(clock.policy_id or 0)
         own = [step for step in done if step.clock_id == clock.id]
-        step = next_step(clock, policy, own, calendar)
+        step = next_step(clock, policy, own, calendars)
         if step is not None:
             percent, at = step
             yield Timer(
                 due=Due.STEP, ticket_id=ticket.id, fire_at=at, clock_id=clock.id, percent=percent
             )
-    if ticket.state is State.SOLVED and ticket.solved_at is not None:
+    triage = any(clock.kind is ClockKind.TRIAGE and clock.alive for clock in alive)
+    if ticket.state is State.SOLVED and ticket.solved_at is not None and not triage:
         at = ticket.solved_at + timedelta(seconds=settings.close_after_s)
         yield Timer(due=Due.CLOSE, ticket_id=ticket.id, fire_at=at)
     if ticket.state is State.CLOSED and ticket.closed_at is not None:

@@ -14,24 +14,24 @@ from datetime import datetime
 
 from tuiticket.engine.model.clock import Clock, ClockState
 from tuiticket.engine.model.ticket import Ticket
-from tuiticket.engine.rules.calendar import Calendar
 from tuiticket.engine.rules.clocks import consumed
+from tuiticket.engine.rules.shop_hours import Calendars
 
 _SHARES = ((100, 4), (80, 2), (50, 1))
 
 
-def urgency(ticket: Ticket, clocks: Iterable[Clock], now: datetime, calendar: Calendar) -> int:
+def urgency(ticket: Ticket, clocks: Iterable[Clock], now: datetime, calendars: Calendars) -> int:
     """The ticket's urgency at `now`, from 0 (nothing to do) to 9."""
     if not ticket.active:
         return 0
-    heat = max((_heat(clock, now, calendar) for clock in clocks), default=0)
+    heat = max((_heat(clock, now, calendars) for clock in clocks), default=0)
     return ticket.priority + heat + (1 if ticket.cycle else 0)
 
 
-def _heat(clock: Clock, now: datetime, calendar: Calendar) -> int:
+def _heat(clock: Clock, now: datetime, calendars: Calendars) -> int:
     if clock.state is not ClockState.RUNNING:
         return 0
-    used = consumed(clock, now, calendar) * 100
+    used = consumed(clock, now, calendars) * 100
     if used > clock.target_s * 100:
         return _SHARES[0][1]
     return next((heat for percent, heat in _SHARES[1:] if used >= clock.target_s * percent), 0)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Policy, StepAction
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, actor, considered, sentence
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog
@@ -25,7 +26,9 @@ _ACTIONS: dict[StepAction, str] = {
     StepAction.REMIND_OWNER: N_("remind the owner"),
     StepAction.TELL_LEAD: N_("tell the team lead"),
     StepAction.RAISE_PRIORITY: N_("raise the priority"),
+    StepAction.BACK_TO_QUEUE: N_("put it back into the team’s queue"),
     StepAction.HAND_TO_SISTER_TEAM: N_("hand over to the team that helps out"),
+    StepAction.CLOSE: N_("close the ticket"),
 }
 
 _HANDED = frozenset({"ticket.assigned", "ticket.taken", "ticket.released", "ticket.transferred"})
@@ -69,11 +72,11 @@ class Explain(Dialog[None]):
 
     def _clocks(self, dossier: Dossier, width: int) -> Iterator[Line]:
         yield line(Piece(_("Clocks"), "title"))
-        clocks = newest_clocks(dossier.clocks)
+        clocks, calendars = newest_clocks(dossier.clocks), Calendars(dossier.calendars)
         for clock in clocks:
             due = clock.due_at
             at = " · " + when(due, self.now(), self.zone) if due else ""
-            stands = stand(clock, self.now())
+            stands = stand(clock, self.now(), calendars)
             yield aside((Piece(label(clock.kind)), Piece(at, "quiet")), stands, width)
         followed = {clock.policy_id for clock in clocks}
         for policy in dossier.policies:

@@ -1,0 +1,103 @@
+"""The clocks in words: what each promises, what it counted, when it rested, and why this owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.clock import Clock, ClockState, Policy
+from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.rules.clocks import left
+from tuiticket.engine.rules.explaining import Explanation, Span, explain
+from tuiticket.engine.rules.shop_hours import Calendars
+from tuiticket.event_words import Names, considered, sentence
+from tuiticket.i18n import _
+from tuiticket.wording import countdown, duration, label
+
+SHOWN = 12
+"""Counted intervals that are told one by one, the latest ones."""
+
+When = Callable[[datetime], str]
+"""An instant as the reader's clock shows it."""
+
+_OWNING = frozenset({"ticket.assigned", "ticket.taken", "ticket.released", "ticket.transferred"})
+
+
+def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
+    """Each clock of a ticket, the oldest first, then its owner: a heading and its reasons below."""
+    calendars = Calendars(dossier.calendars)
+    policies = {policy.id: policy for policy in dossier.policies}
+    keys = {calendar.id: calendar for calendar in dossier.calendars}
+    for clock in dossier.clocks:
+        yield standing(clock, now, calendars, when)
+        policy = policies.get(clock.policy_id or 0)
+        yield "  " + promise(clock, policy, keys.get(clock.calendar_id or 0))
+        why = explain(clock, dossier.events, calendars, now)
+        yield from ("  " + line for line in _counted(why, when))
+        yield from ("  " + line for line in _rests(why, when))
+    yield _("Owner")
+    yield from ("  " + line for line in owner(dossier))
+
+
+def standing(clock: Clock, now: datetime, calendars: Calendars, when: When) -> str:
+    """How a clock stands: what is left and when it is due, or how it ended."""
+    name = label(clock.kind)
+    if clock.cycle:
+        name = _("{clock}, after rebound {cycle}").format(clock=name, cycle=clock.cycle)
+    match clock.state:
+        case ClockState.RUNNING if clock.due_at is not None:
+            seconds = countdown(left(clock, now, calendars))
+            return _("{clock}: {left}, due {at}").format(
+                clock=name, left=seconds, at=when(clock.due_at)
+            )
+        case ClockState.PAUSED:
+            seconds = countdown(left(clock, now, calendars))
+            return _("{clock}: paused, {left} left").format(clock=name, left=seconds)
+    return f"{name}: {label(clock.state)}"
+
+
+def promise(clock: Clock, policy: Policy | None, calendar: ShopCalendar | None) -> str:
+    """Where the target of a clock comes from, and by which hours it counts."""
+    hours = _("round the clock")
+    if calendar is not None:
+        hours = _("by the calendar “{calendar}”").format(calendar=calendar.key)
+    time = duration(clock.target_s)
+    if clock.agreed or policy is None:
+        return _("agreed on: {time}, {hours}").format(time=time, hours=hours)
+    return _("policy “{policy}”: {time}, {hours}").format(
+        policy=policy.name, time=time, hours=hours
+    )
+
+
+def _counted(why: Explanation, when: When) -> Iterator[str]:
+    yield _("counted: {time}").format(time=duration(why.seconds))
+    hidden = len(why.counted) - SHOWN
+    if hidden > 0:
+        yield _("  … {count} intervals before").format(count=hidden)
+    for start, end in why.counted[-SHOWN:]:
+        yield "  " + _span((start, end), when)
+
+
+def _span(span: Span, when: When) -> str:
+    start, end = span
+    time = duration(int((end - start).total_seconds()))
+    return _("{start} – {end}: {time}").format(start=when(start), end=when(end), time=time)
+
+
+def _rests(why: Explanation, when: When) -> Iterator[str]:
+    for rest in why.rests:
+        if rest.end is None:
+            yield _("paused since {start}").format(start=when(rest.start))
+        else:
+            yield _("paused {start} – {end}").format(start=when(rest.start), end=when(rest.end))
+
+
+def owner(dossier: Dossier) -> Iterable[str]:
+    """What made the owner own it, and whom else the desk looked at."""
+    handed = [event for event in dossier.events if event.kind in _OWNING]
+    if not handed:
+        return [_("Nobody owns it, and nobody was looked for.")]
+    names = Names.of(dossier.agents, [dossier.team] if dossier.team else ())
+    last = handed[-1]
+    return [f"{names.agent(last.actor)} · {sentence(last, names)}", *considered(last, names)]
