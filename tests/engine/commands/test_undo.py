@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.desks import Shop
@@ -14,6 +16,7 @@ from tuiticket.engine.commands.life import Move, Reopen
 from tuiticket.engine.commands.undo import Undo
 from tuiticket.engine.errors import Refused, Stale
 from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.clock import ClockKind
 from tuiticket.engine.model.message import Delivery, DeliveryState
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, State
 from tuiticket.engine.rules.record import record
@@ -95,6 +98,15 @@ def test_what_somebody_changed_since_is_not_trampled_on(shop: Shop) -> None:
     with pytest.raises(Stale):
         shop.do(Undo(), by="chen")
     assert shop.ticket(number).priority is Priority.URGENT
+
+
+def test_a_clock_that_runs_again_is_due_by_the_target_it_got_meanwhile(shop: Shop) -> None:
+    number = shop.open(category="logistics")
+    shop.do(Reply(ticket=number, body="Where?", then=State.WAITING_CUSTOMER), by="chen")
+    shop.do(Describe(ticket=number, priority=Priority.LOW), by="alice")
+    shop.do(Undo(), by="chen")
+    (clock,) = (c for c in shop.dossier(number).clocks if c.kind is ClockKind.RESOLUTION)
+    assert clock.due_at == clock.started_at + timedelta(seconds=clock.target_s)
 
 
 def test_an_answer_the_customer_has_replied_to_stays(shop: Shop) -> None:

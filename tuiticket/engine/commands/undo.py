@@ -12,7 +12,7 @@ from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.entities import LOGGED
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.message import Delivery, DeliveryState, Message
-from tuiticket.engine.rules.clocks import cancelled
+from tuiticket.engine.rules.clocks import adding_up, cancelled
 from tuiticket.engine.rules.record import record, recorded_fields, revive, revive_field
 from tuiticket.engine.work import Work
 
@@ -113,6 +113,10 @@ def _restore(work: Work, value: Any, change: Change) -> None:
         if now[name] != after:
             raise _changed_since()
         restored[name] = revive_field(type(value), name, before)
+    if isinstance(value, Clock):
+        # Its target may have changed while it rested.
+        clock = adding_up(replace(value, **restored), work.calendar)
+        restored |= {"due_at": clock.due_at, "breach_at": clock.breach_at}
     work.change(value, **restored)
 
 
