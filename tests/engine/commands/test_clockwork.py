@@ -122,6 +122,23 @@ def test_what_was_solved_closes_and_is_archived_by_itself(shop: Shop) -> None:
     assert shop.desk.tick() == ()
 
 
+def test_an_answer_too_late_does_not_outrun_the_breach(shop: Shop) -> None:
+    number = shop.open(category="logistics", priority=Priority.URGENT)
+    shop.clock.advance(minutes=31)
+    answered = shop.do(Reply(ticket=number, body="Sorry"), by="chen")
+    assert [event.kind for event in answered.events] == ["message.sent"]
+    told = [(event.kind, event.actor) for event in shop.dossier(number).events][1:]
+    assert told == [
+        ("clock.reminded", "system"),
+        ("clock.reminded", "system"),
+        ("clock.breached", "system"),
+        ("message.sent", "chen"),
+    ]
+    shop.clock.advance(minutes=30)
+    shop.desk.tick()
+    assert Counter(clock_events(shop, number))["clock.breached", "first-response", 100] == 1
+
+
 def test_with_nothing_due_nothing_is_written(shop: Shop) -> None:
     shop.open(category="logistics")
     with shop.desk.reading() as reading:
