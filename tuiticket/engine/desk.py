@@ -13,12 +13,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Actor, Agent, Via
-<<<<<<< ours
-from tuiticket.engine.ports import Phones, Reading, Store
-=======
 from tuiticket.engine.ports import Phones, Reading, Store, Transaction
-from tuiticket.engine.rules.calendar import Calendar, RoundTheClock
->>>>>>> theirs
 from tuiticket.engine.rules.chain import Break, first_break
 from tuiticket.engine.rules.contacts import Address, recognise
 from tuiticket.engine.rules.permissions import require
@@ -75,13 +70,6 @@ class Desk:
         for command in commands:
             require(by, command.permission)
         with self._store.transaction() as tx:
-<<<<<<< ours
-            work = Work(tx, by, self.now(), self._phones)
-            for command in commands:
-                command.carry_out(work)
-            settle(work)
-            work.write_log()
-=======
             now = self.now()
             if by.via is not Via.TIMER and tx.due(now, 1):
                 self._carry_out(tx, [Tick()], TIMER, now)
@@ -90,12 +78,11 @@ class Desk:
     def _carry_out(
         self, tx: Transaction, commands: Sequence[Command], by: Actor, now: datetime
     ) -> Outcome:
-        work = Work(tx, by, now, self._phones, self._calendar)
+        work = Work(tx, by, now, self._phones)
         for command in commands:
             command.carry_out(work)
         settle(work)
         work.write_log()
->>>>>>> theirs
         act = work.events[0].act if work.events else None
         return Outcome(act, tuple(work.events), tuple(work.touched))
 
