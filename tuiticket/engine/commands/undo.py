@@ -115,7 +115,7 @@ def _restore(work: Work, value: Any, change: Change) -> None:
         restored[name] = revive_field(type(value), name, before)
     if isinstance(value, Clock):
         # Its target may have changed while it rested.
-        clock = adding_up(replace(value, **restored), work.calendar)
+        clock = adding_up(replace(value, **restored), work.calendars)
         restored |= {"due_at": clock.due_at, "breach_at": clock.breach_at}
     work.change(value, **restored)
 

@@ -201,18 +201,14 @@ def remaining(due_at: datetime, now: datetime, calendar: Calendar) -> int:
     return -calendar.between(due_at, now)
 
 
-<<<<<<< ours
-def step_at(clock: Clock, percent: int, calendars: Calendars) -> datetime | None:
-=======
-def adding_up(clock: Clock, calendar: Calendar) -> Clock:
+def adding_up(clock: Clock, calendars: Calendars) -> Clock:
     """The clock with the due that follows from its target and what was used, if it runs."""
     if clock.state is not ClockState.RUNNING or clock.running_since is None:
         return clock
-    return _running(clock, clock.running_since, calendar)
+    return _running(clock, clock.running_since, calendars)
 
 
-def step_at(clock: Clock, percent: int, calendar: Calendar) -> datetime | None:
->>>>>>> theirs
+def step_at(clock: Clock, percent: int, calendars: Calendars) -> datetime | None:
     """When a running clock has used `percent` of its target; None while it does not run.
 
     The breach step (100) and those after it fire one second late, when the promise is truly broken.
