@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
-from tests.console.driving import Sitting, console, press, rows, second, shown, toasts, type_in
+from tests.console.driving import (
+    Sitting,
+    console,
+    press,
+    rows,
+    second,
+    settled,
+    shown,
+    toasts,
+    type_in,
+)
 from tests.desks import ADMIN, Shop
 from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.assignment import Take
@@ -295,3 +305,15 @@ def test_what_is_sent_is_one_act(shop: Shop) -> None:
     with shop.desk.reading() as reading:
         assert reading.find(Ticket, id=number)[0].state is State.NEW
         assert reading.find(Message, direction=Direction.OUT)[0].withdrawn_at is not None
+
+
+async def test_what_is_typed_before_the_draft_is_there_follows_it(shop: Shop) -> None:
+    shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "r")
+        await type_in(sitting, "Hello")
+        await press(sitting, "escape")
+        for key in ("enter", "r", "space", "y", "o", "u"):
+            sitting.app.post_message(Key(key, " " if key == "space" else key))
+        await settled(sitting)
+        assert compose(sitting).editor.text == "Hello you"

@@ -90,7 +90,7 @@ class ComposeScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read the ticket and what one had begun to write."""
         self.editor.focus()
-        self.read(self._look, self._begin, group="compose")
+        self.read(self._look, self._begin, group="compose", opens=True)
 
     def _look(self, reading: Reading) -> tuple[TicketView, list[Draft]]:
         mine = {"ticket_id": self.number, "agent_id": self.me.id, "kind": self.kind}

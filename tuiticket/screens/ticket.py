@@ -122,6 +122,7 @@ class TicketScreen(TicketActs[None]):
             self._begin,
             group="ticket",
             otherwise=self._not_there,
+            opens=True,
         )
 
     def _begin(self, view: TicketView) -> None:
