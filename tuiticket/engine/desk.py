@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +13,16 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Actor, Agent, Via
-from tuiticket.engine.ports import Phones, Reading, Store
+from tuiticket.engine.ports import Phones, Reading, Store, Transaction
 from tuiticket.engine.rules.chain import Break, first_break
 from tuiticket.engine.rules.contacts import Address, recognise
 from tuiticket.engine.rules.permissions import require
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.settle import settle
 from tuiticket.engine.work import Work
+
+TIMER = Actor.system(Via.TIMER)
+"""Who acts where nothing but time has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,28 @@ class Desk:
     def do(self, *commands: Command, by: Actor) -> Outcome:
         """Carry out commands, in order, as one act: all of them or none.
 
+        What fell due before them is done before them, as an act of the timer: an answer that comes
+        too late must not outrun the breach it comes after.
+
         Raises Refused if the actor may not, or any DeskError a command raises; then nothing
         changed.
         """
         for command in commands:
             require(by, command.permission)
         with self._store.transaction() as tx:
-            work = Work(tx, by, self.now(), self._phones)
-            for command in commands:
-                command.carry_out(work)
-            settle(work)
-            work.write_log()
+            now = self.now()
+            if by.via is not Via.TIMER and tx.due(now, 1):
+                self._carry_out(tx, [Tick()], TIMER, now)
+            return self._carry_out(tx, commands, by, now)
+
+    def _carry_out(
+        self, tx: Transaction, commands: Sequence[Command], by: Actor, now: datetime
+    ) -> Outcome:
+        work = Work(tx, by, now, self._phones)
+        for command in commands:
+            command.carry_out(work)
+        settle(work)
+        work.write_log()
         act = work.events[0].act if work.events else None
         return Outcome(act, tuple(work.events), tuple(work.touched))
 
@@ -83,11 +97,10 @@ class Desk:
         Looks before it writes: with nothing due no lock is taken. Safe to call from any number of
         processes at once.
         """
-        by = Actor.system(Via.TIMER)
         while self._anything(lambda reading: bool(reading.due(self.now(), 1))):
-            yield self.do(Tick(), by=by)
+            yield self.do(Tick(), by=TIMER)
         if hand_out and self._anything(lambda reading: bool(reading.unassigned(1))):
-            yield self.do(HandOut(), by=by)
+            yield self.do(HandOut(), by=TIMER)
 
     def _anything(self, asked: Callable[[Reading], bool]) -> bool:
         with self.reading() as reading:
