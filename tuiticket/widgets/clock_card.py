@@ -57,9 +57,9 @@ class ClockCard(Page):
         assert self._dossier is not None
         if any(clock.state is ClockState.PAUSED for clock in clocks):
             yield _("paused: {state}").format(state=label(self._dossier.ticket.state))
-        last = clocks[-1].policy_id if clocks else None
+        followed = {clock.policy_id for clock in clocks if clock.alive}
         for policy in self._dossier.policies:
-            if policy.id == last:
+            if policy.id in followed:
                 yield promise(policy)
 
 
