@@ -7,11 +7,14 @@ transactions is switched off: SQLAlchemy begins, commits and rolls back.
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
@@ -25,6 +28,9 @@ SCHEMA_VERSION = 2
 """How many revisions `versions` holds; a file's `user_version` counts those it has seen."""
 
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
+
+GLANCES_S = (0.000_5, 0.005)
+"""Seconds between two looks at whether the desk can be written to, chosen anew each time."""
 
 CACHE_KIB = 16_384
 """Pages kept in memory by each connection, if it has read so many."""
@@ -75,8 +81,10 @@ class Place:
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
-            begin = connection.get_execution_options().get("begin", "BEGIN")
-            connection.exec_driver_sql(begin)
+            if connection.get_execution_options().get("begin") == BEGIN_TO_WRITE:
+                _begin_to_write(connection)
+            else:
+                connection.exec_driver_sql("BEGIN")
 
         return engine
 
@@ -89,6 +97,29 @@ class Place:
                 yield connection.execution_options(begin=BEGIN_TO_WRITE)
         finally:
             engine.dispose()
+
+
+def _begin_to_write(connection: Connection) -> None:
+    """Begin alone: wait for whoever writes now, at most `PATIENCE_S` seconds.
+
+    SQLite's own waiting looks ever more seldom, down to ten times a second, so that among several
+    who write all the time one may find the desk taken whenever it looks.
+    """
+    raw: Any = connection.connection.driver_connection
+    deadline = time.monotonic() + PATIENCE_S
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                raw.execute(BEGIN_TO_WRITE)
+                return
+            except sqlite3.OperationalError as error:
+                busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+                if not busy or time.monotonic() > deadline:
+                    raise
+            time.sleep(random.uniform(*GLANCES_S))
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {PATIENCE_S * 1000}")
 
 
 def place(target: str | Path, *, read_only: bool, durable: bool) -> Place:
