@@ -31,6 +31,16 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MESSAGES = 3
 """Messages on each ticket."""
 
+TICKET = """
+id kind state priority severity channel customer_id created_at updated_at category_id owner_id
+team_id order_number language tags assigned_at last_message_at unanswered_since solved_at closed_at
+cycle urgency next_clock next_due_at next_breach_at paused_left_s version subject
+"""
+MESSAGE = """
+id ticket_id direction channel at agent_id customer_id automatic seconds withdrawn_at mail_id
+in_reply_to subject body quoted
+"""
+
 _HAN = (
     "我你的了是不在有要退款货物流发快递订单地址换开票"
     "质量问题尺寸颜色收到三天没客服处理投诉灯床沙发柜子"
@@ -67,9 +77,10 @@ def fill(path: Path, tickets: int, active: int) -> None:
             [(i, f"Customer {i}", at) for i in range(1, tickets // 3 + 2)],
         )
         db.executemany(
-            _insert("ticket", 28), (_ticket(rng, i, tickets, active, at) for i in _count(tickets))
+            _insert("ticket", TICKET),
+            (_ticket(rng, i, tickets, active, at) for i in _count(tickets)),
         )
-        db.executemany(_insert("message", 15), _messages(rng, tickets, at))
+        db.executemany(_insert("message", MESSAGE), _messages(rng, tickets, at))
         for cls, table in ((Ticket, "ticket"), (Message, "message")):
             columns = ", ".join(DOCUMENTS[cls].columns)
             marks = ", ".join("?" * len(DOCUMENTS[cls].columns))
@@ -80,8 +91,9 @@ def fill(path: Path, tickets: int, active: int) -> None:
             )
 
 
-def _insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
+def _insert(table: str, columns: str) -> str:
+    marks = ", ".join("?" * len(columns.split()))
+    return f"INSERT INTO {table} ({', '.join(columns.split())}) VALUES ({marks})"
 
 
 def _count(tickets: int) -> range:
