@@ -14,7 +14,7 @@ from typing import Any
 import pexpect
 import pyte
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a screen that does not come is given up."""
 
 KEYS = {

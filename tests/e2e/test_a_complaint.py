@@ -66,7 +66,7 @@ def test_a_complaint_is_answered_and_the_answer_taken_back(
     mine.press("y")
     mine.until(lambda text: words["review"] not in text)
 
-    theirs.until("Good news", patience=3)
+    theirs.until("Good news")
     after = tuiticket(desk_file, "ticket", "show", str(number))[0]
     assert after["unanswered_since"] is None
     assert {clock["kind"]: clock["state"] for clock in after["clocks"]}["resolution"] == "running"
