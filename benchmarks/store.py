@@ -1,6 +1,6 @@
 """What the store costs, against a bare sqlite3 doing the least possible in the same run.
 
-Run: python benchmarks/store.py [TICKETS [ACTIVE]]. Every figure is the best of several; those with
+Run: python -m benchmarks.store [TICKETS [ACTIVE]]. Every figure is the best of several; those with
 "x" are ratios, which mean the same on every machine.
 """
 

@@ -1,0 +1,1 @@
+"""What tuiticket costs, measured: run each with `python -m benchmarks.NAME`."""
