@@ -93,6 +93,7 @@ def test_the_order_of_the_box_does_not_matter(shop: Shop, tmp_path: Path) -> Non
 def test_the_same_box_again_adds_nothing(shop: Shop, tmp_path: Path) -> None:
     raws = [sample.raw for sample in support_list()]
     import_box(shop.desk, mbox(tmp_path, raws))
+    shop.desk.tick()
     before = shop.desk.data_version(), threads(shop)
     again = import_box(shop.desk, mbox(tmp_path, raws))
     assert again == Imported(read=len(raws), known=len(raws))
