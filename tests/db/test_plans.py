@@ -53,7 +53,7 @@ def _plans(file: Path) -> Iterator[list[Plan]]:
         ("state:active", "ix_ticket_urgency"),
         ("state:open,new -kind:repair", "ix_ticket_urgency"),
         ("-state:done priority:>=high", "ix_ticket_urgency"),
-        ("team:after-sales state:active", "ix_ticket_urgency"),
+        ("team:after-sales state:active", "ix_ticket_urgency or ix_ticket_active_team"),
         ("is:unanswered state:active", "ix_ticket_urgency"),
         ("has:attachment state:active", "ix_ticket_urgency"),
         ("is:late", "ix_ticket_urgency"),
@@ -82,7 +82,7 @@ def test_a_view_goes_by_the_index_made_for_it(
         reading.queue(parse(query), Agent(id=1, login="alice", name="Alice"), NOON)
     plan = plans[-1]
     first = next(step for step in plan if step.split()[1] == "ticket")
-    assert f"{index} " in f"{first} ", plan
+    assert any(f"{name} " in f"{first} " for name in index.split(" or ")), plan
     if index == "ix_ticket_urgency":
         assert not [step for step in plan if "ORDER BY" in step], plan
 
