@@ -100,7 +100,8 @@ class Desk:
         while self._anything(lambda reading: bool(reading.due(self.now(), 1))):
             yield self.do(Tick(), by=TIMER)
         if hand_out and self._anything(lambda reading: bool(reading.unassigned(1))):
-            yield self.do(HandOut(), by=TIMER)
+            while (handed := self.do(HandOut(), by=TIMER)).events:
+                yield handed
 
     def _anything(self, asked: Callable[[Reading], bool]) -> bool:
         with self.reading() as reading:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from tests.desks import Shop
+from tests.desks import ADMIN, Shop
 from tuiticket.engine.commands.assignment import Assign, HandOut, Release, Take, Transfer
 from tuiticket.engine.commands.life import Move
-from tuiticket.engine.commands.people import SetAvailable
+from tuiticket.engine.commands.people import ChangeAgent, ChangeTeam, SetAvailable
 from tuiticket.engine.errors import BadInput, Refused, Stale
 from tuiticket.engine.model.people import Notice
 from tuiticket.engine.model.ticket import Kind, State
@@ -106,3 +108,16 @@ def test_who_is_away_gets_nothing_and_who_comes_back_is_offered_what_waits(shop:
     assert owner(shop, number) == "bo"
     with pytest.raises(Refused, match="back already"):
         shop.do(SetAvailable(login="bo", available=True), by="bo")
+
+
+def test_a_long_queue_is_handed_out_in_portions_until_nobody_has_room(shop: Shop) -> None:
+    numbers = [shop.open(f"Parcel {i}", team="logistics") for i in range(32)]
+    shop.desk.do(
+        ChangeTeam(key="logistics", automatic=True),
+        *(ChangeAgent(login=login, capacity=15) for login in ("chen", "dora")),
+        by=ADMIN,
+    )
+    at_once = HandOut().limit
+    assert [len(act.tickets) for act in shop.desk.tend()] == [at_once, 30 - at_once]
+    owners = Counter(owner(shop, number) for number in numbers)
+    assert owners == {"chen": 15, "dora": 15, None: 2}

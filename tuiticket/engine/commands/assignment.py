@@ -20,6 +20,9 @@ from tuiticket.engine.work import Work, required
 
 REASON_LIMIT = 500
 
+OFFERED = 100
+"""How many of the waiting tickets are looked at for those that somebody has room for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take(Command):
@@ -137,16 +140,24 @@ class Transfer(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOut(Command):
-    """Let the desk hand out what waits in the queues of automatic teams."""
+    """Let the desk hand out what waits in the queues of automatic teams.
+
+    At most `limit` tickets: whoever else wants to write waits meanwhile.
+    """
 
     permission: ClassVar[Permission] = Permission.RUN_TIMERS
 
-    limit: int = 100
+    limit: int = 25
 
     def carry_out(self, work: Work) -> None:
-        """Offer each waiting ticket, most urgent first, until nobody has room."""
-        for ticket in work.tx.unassigned(self.limit):
-            hand_out(work, ticket)
+        """Offer the waiting tickets, most urgent first, until nobody has room."""
+        full, given = set[int | None](), 0
+        for ticket in work.tx.unassigned(OFFERED):
+            if given < self.limit and ticket.team_id not in full:
+                if hand_out(work, ticket).owner_id is None:
+                    full.add(ticket.team_id)
+                else:
+                    given += 1
 
 
 def active(ticket: Ticket) -> Ticket:

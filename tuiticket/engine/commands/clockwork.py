@@ -23,7 +23,7 @@ from tuiticket.engine.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick(Command):
-    """Do what is due, the earliest first, at most `limit` timers.
+    """Do what is due, the earliest first, at most `limit` timers, so that others can write between.
 
     Costs what is due, not what is open. Run by any number of processes at once: each timer is
     carried out in the transaction that removes it, and a step that fired is proved by a unique row.
@@ -31,7 +31,7 @@ class Tick(Command):
 
     permission: ClassVar[Permission] = Permission.RUN_TIMERS
 
-    limit: int = 200
+    limit: int = 50
 
     def carry_out(self, work: Work) -> None:
         """Carry out each due timer; settling sets the ones that follow."""
