@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.desks import Shop
 from tuiticket.app import Console
@@ -48,10 +49,13 @@ async def sitting_at(app: DeskApp, size: tuple[int, int] = SIZE) -> AsyncIterato
 
 
 async def settled(sitting: Sitting) -> None:
-    """Wait until all that was asked of the desk is answered and shown."""
+    """Wait until every key is done and all that was asked of the desk is answered and shown."""
+    app = sitting.app
+    assert isinstance(app, DeskApp)
     await sitting.pause()
-    while len(sitting.app.workers):
-        await sitting.app.workers.wait_for_complete()
+    while len(app.workers) or not app.typing.idle:
+        with suppress(WorkerCancelled):  # a newer question took the place of an older one
+            await app.workers.wait_for_complete()
         await sitting.pause()
 
 

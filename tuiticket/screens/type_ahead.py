@@ -39,6 +39,11 @@ class TypeAhead:
         self._busy = False
         self._held = 0
 
+    @property
+    def idle(self) -> bool:
+        """Whether every key has been done."""
+        return not (self._busy or self._held or self._waiting)
+
     async def take(self, stroke: Stroke) -> None:
         """Do a key now if none is under way, else in its turn."""
         if self._busy or self._held:
