@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tuiticket.engine.errors import N_, DeskError, Refused, Unreadable
 
-PATIENCE_S = 5
+PATIENCE_S = 10
 """How long a writer waits for the one before it."""
 
 
