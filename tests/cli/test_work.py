@@ -84,10 +84,15 @@ def line(stream: IO[str] | None) -> str:
 
 
 def end(worker: subprocess.Popen[str], number: signal.Signals = signal.SIGTERM) -> tuple[str, str]:
-    """Tell a worker to end, which it must do well; what it said since."""
+    """Tell a worker to end, which it must do well; what it said since.
+
+    Read through the same buffers as `line`, which may hold more than the line it gave.
+    """
     worker.send_signal(number)
-    said = worker.communicate(timeout=PATIENCE_S)
-    assert worker.returncode == 0
+    assert worker.stdout is not None
+    assert worker.stderr is not None
+    said = worker.stdout.read(), worker.stderr.read()
+    assert worker.wait(PATIENCE_S) == 0
     return said
 
 

@@ -70,14 +70,21 @@ def work(
         worker = Worker(at.desk, news)
         worker.start()
         while (heard := news.get()) is not None:
-            if isinstance(heard, DeskError):
-                typer.echo(f"tuiticket: {one_line(told(heard), LONGEST)}", err=True)
-            elif at.json:
-                for happened in heard.events:
-                    say_json(shape(happened))
-            elif loud:
-                say(*heard.lines())
+            _tell(heard, loud=loud, json=at.json)
         worker.leave()
+        while not news.empty():
+            if (heard := news.get()) is not None:
+                _tell(heard, loud=loud, json=at.json)
+
+
+def _tell(heard: Done | DeskError, *, loud: bool, json: bool) -> None:
+    if isinstance(heard, DeskError):
+        typer.echo(f"tuiticket: {one_line(told(heard), LONGEST)}", err=True)
+    elif json:
+        for happened in heard.events:
+            say_json(shape(happened))
+    elif loud:
+        say(*heard.lines())
 
 
 @dataclass(frozen=True, slots=True)
