@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from tuiticket.engine.commands.assignment import active
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.life import move
 from tuiticket.engine.commands.parties import preferred_contact
 from tuiticket.engine.commands.triage import triage_by_rule
-from tuiticket.engine.errors import N_, Refused, Unknown
+from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.message import Delivery, Direction, Message
 from tuiticket.engine.model.ticket import LIVE, Channel, State, Ticket
@@ -39,14 +40,7 @@ class Reply(Command):
 
     def carry_out(self, work: Work) -> None:
         """Store the answer, put it in the outbox, stop the response clocks, open a new ticket."""
-        ticket = work.ticket(self.ticket, self.version)
-        if not ticket.active:
-            raise Refused(
-                N_("Ticket {number} is {state}."),
-                N_("Reopen it first."),
-                number=ticket.id,
-                state=ticket.state,
-            )
+        ticket = active(work.ticket(self.ticket, self.version))
         body = required(clean(self.body), N_("reply"))
         message = send(work, ticket, body)
         tell_clocks(work, ticket, Turn(kind=TurnKind.STAFF_ANSWERED, at=work.now))
@@ -80,16 +74,7 @@ class AddNote(Command):
         """Store the note."""
         ticket = work.ticket(self.ticket)
         body = required(clean(self.body), N_("note"))
-        note = work.add(
-            Message(
-                ticket_id=ticket.id,
-                direction=Direction.NOTE,
-                channel=ticket.channel,
-                at=work.now,
-                body=body,
-                agent_id=work.actor.agent_id,
-            )
-        )
+        note = note_down(work, ticket, body)
         work.record("note.added", ticket.id, message=note.id)
 
 
@@ -165,6 +150,20 @@ def _ours_again(work: Work, ticket: Ticket, at: datetime) -> Ticket:
         ticket = work.change(ticket, state=State.OPEN)
         tell_clocks(work, ticket, Turn(kind=TurnKind.MOVED, at=at, to=State.OPEN))
     return ticket
+
+
+def note_down(work: Work, ticket: Ticket, body: str) -> Message:
+    """Store words of the actor for colleagues only; the caller records why."""
+    return work.add(
+        Message(
+            ticket_id=ticket.id,
+            direction=Direction.NOTE,
+            channel=ticket.channel,
+            at=work.now,
+            body=body,
+            agent_id=work.actor.agent_id,
+        )
+    )
 
 
 def send(work: Work, ticket: Ticket, body: str) -> Message:

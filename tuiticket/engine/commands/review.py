@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from tuiticket.engine.commands.assignment import active
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.conversation import note_down
 from tuiticket.engine.commands.life import REASON_LIMIT, move
 from tuiticket.engine.errors import N_, Refused
-from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import State, Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
@@ -34,16 +34,7 @@ class Submit(Command):
         """Keep the result as a note; raises Refused for a ticket in review already."""
         ticket = active(work.ticket(self.ticket, self.version))
         body = required(clean(self.result), N_("result"))
-        note = work.add(
-            Message(
-                ticket_id=ticket.id,
-                direction=Direction.NOTE,
-                channel=ticket.channel,
-                at=work.now,
-                body=body,
-                agent_id=work.actor.agent_id,
-            )
-        )
+        note = note_down(work, ticket, body)
         if self.interim:
             tell_clocks(work, ticket, Turn(kind=TurnKind.RESULT, at=work.now))
         work.record("result.recorded", ticket.id, message=note.id, interim=self.interim)
