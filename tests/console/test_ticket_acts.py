@@ -15,11 +15,12 @@ from tuiticket.engine.commands.conversation import Receive, Reply
 from tuiticket.engine.commands.life import Move
 from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.keymap import Context
+from tuiticket.screens.acts.on_tickets import MANY
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.log import LogScreen
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.ticket import TicketScreen
-from tuiticket.screens.ticket_acts import MANY, TicketActs
+from tuiticket.screens.ticket_acts import TicketActs
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["in the queue", "with it open"])

@@ -1,0 +1,61 @@
+"""What tickets are filed under: kind, category, priority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.screen import ScreenResultType
+
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.fields import Describe
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.ticket import Kind
+from tuiticket.i18n import _
+from tuiticket.screens.acts.on_tickets import OnTicket, OnTickets, about
+from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.options import kinds_and_categories, priorities
+
+
+class FilingActs(OnTickets[ScreenResultType]):
+    """Keys that describe tickets."""
+
+    def action_ticket_priority(self) -> None:
+        """Choose its priority."""
+        targets = self.targets()
+        if targets:
+            pick = Pick(about(_("Priority"), targets), priorities(targets[0].priority))
+            self.ask(
+                pick,
+                lambda priority: self.each(
+                    _("Priority set"),
+                    lambda one: Describe(ticket=one.id, priority=priority),
+                    targets,
+                ),
+            )
+
+    def action_ticket_kind(self) -> None:
+        """Choose its kind or its category."""
+        targets = self.targets()
+
+        def file(under: Kind | Category) -> None:
+            self.each(_("Filed"), _filing(under), targets)
+
+        def offer(options: Sequence[Option[Kind | Category]]) -> None:
+            pick = Pick[Kind | Category](about(_("Kind and category"), targets), options)
+            self.ask(pick, file)
+
+        if targets:
+            kind = targets[0].kind
+            self.read(
+                lambda reading: kinds_and_categories(reading, kind),
+                offer,
+                group="options",
+                opens=True,
+            )
+
+
+def _filing(value: Kind | Category) -> Callable[[OnTicket], Command]:
+    """How a ticket is filed under a kind, or under a category."""
+    if isinstance(value, Kind):
+        return lambda one: Describe(ticket=one.id, kind=value)
+    return lambda one: Describe(ticket=one.id, category=value.key)

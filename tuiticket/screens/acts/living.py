@@ -1,0 +1,44 @@
+"""Where tickets stand: solving, waiting, reopening.
+
+These acts name the version that was looked at, so that nobody solves what a customer has just
+written on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.screen import ScreenResultType
+
+from tuiticket.engine.commands.life import Move, Reopen
+from tuiticket.engine.model.ticket import State
+from tuiticket.i18n import _
+from tuiticket.screens.acts.on_tickets import OnTicket, OnTickets, about
+from tuiticket.screens.dialogs.pick import Pick
+from tuiticket.screens.options import states
+
+
+class LivingActs(OnTickets[ScreenResultType]):
+    """Keys that move tickets on in their life."""
+
+    def action_ticket_solve(self) -> None:
+        """Say that it is solved."""
+        self._move(State.SOLVED, _("Solved"))
+
+    def action_ticket_wait(self) -> None:
+        """Wait for the customer."""
+        self._move(State.WAITING_CUSTOMER, _("Waiting for the customer"))
+
+    def action_ticket_reopen(self) -> None:
+        """Bring it back to work."""
+        self.each(_("Reopened"), lambda one: Reopen(ticket=one.id, version=one.version))
+
+    def action_ticket_state(self) -> None:
+        """Choose the state it goes to."""
+        targets = self.targets()
+        if targets:
+            pick = Pick(about(_("State"), targets), states(one.state for one in targets))
+            self.ask(pick, lambda state: self._move(state, _("State changed"), targets))
+
+    def _move(self, to: State, said: str, targets: Sequence[OnTicket] | None = None) -> None:
+        self.each(said, lambda one: Move(ticket=one.id, to=to, version=one.version), targets)

@@ -1,0 +1,69 @@
+"""Who works on tickets: taking, giving away, handing over to another team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.screen import ScreenResultType
+
+from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
+from tuiticket.engine.commands.command import Command
+from tuiticket.i18n import _
+from tuiticket.screens.acts.on_tickets import OnTicket, OnTickets, about
+from tuiticket.screens.dialogs.ask import Ask
+from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.options import NOBODY, agents, teams
+
+
+class OwningActs(OnTickets[ScreenResultType]):
+    """Keys that give tickets to people and teams."""
+
+    def action_ticket_take(self) -> None:
+        """Make it mine."""
+        self.each(_("Taken"), lambda one: Take(ticket=one.id))
+
+    def action_ticket_assign(self) -> None:
+        """Choose whose it becomes, or put it back into its team's queue."""
+        targets = self.targets()
+
+        def offer(options: Sequence[Option[str]]) -> None:
+            pick = Pick(about(_("Assign to"), targets), options)
+            self.ask(pick, lambda login: self.each(_("Assigned"), _handing(login), targets))
+
+        if targets:
+            number = targets[0].id
+            self.read(
+                lambda reading: agents(reading, self.me, number), offer, group="options", opens=True
+            )
+
+    def action_ticket_transfer(self) -> None:
+        """Choose the team it goes to, and say why."""
+        targets = self.targets()
+
+        def why(team: str) -> None:
+            ask = Ask(
+                about(_("Transfer"), targets),
+                _("Why? The other team reads this first."),
+                verb=_("transfer"),
+            )
+            self.ask(
+                ask,
+                lambda reason: self.each(
+                    _("Transferred"),
+                    lambda one: Transfer(ticket=one.id, team=team, reason=reason),
+                    targets,
+                ),
+            )
+
+        def offer(options: Sequence[Option[str]]) -> None:
+            self.ask(Pick(about(_("Transfer to"), targets), options), why)
+
+        if targets:
+            self.read(teams, offer, group="options", opens=True)
+
+
+def _handing(login: str) -> Callable[[OnTicket], Command]:
+    """How a ticket is given to a colleague, or back to its team."""
+    if login == NOBODY:
+        return lambda one: Release(ticket=one.id)
+    return lambda one: Assign(ticket=one.id, login=login)
