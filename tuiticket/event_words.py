@@ -80,12 +80,18 @@ _DONE: dict[str, str] = {
     "clock.breached": N_("breach"),
     "message.sent": N_("answer"),
     "note.added": N_("note"),
+    "result.accepted": N_("acceptance"),
+    "result.recorded": N_("result"),
+    "result.rejected": N_("rejection"),
     "ticket.assigned": N_("assignment"),
     "ticket.described": N_("change"),
+    "ticket.merged": N_("merging"),
+    "ticket.merged-in": N_("merging"),
     "ticket.moved": N_("state"),
     "ticket.released": N_("release"),
     "ticket.reopened": N_("reopening"),
     "ticket.taken": N_("taking"),
+    "ticket.thanked": N_("triage"),
     "ticket.transferred": N_("transfer"),
 }
 """What was undone, as a noun."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
@@ -12,6 +13,9 @@ import typer
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity
 from tuiticket.engine.rules.query import FIELDS, Query, parse
+
+_TIME = re.compile(r"(?:(\d{1,6})d)?(?:(\d{1,8})h)?(?:(\d{1,9})m)?(?:(\d{1,10})s?)?")
+_UNITS = (86_400, 3600, 60, 1)
 
 
 def ticket_number(text: str | int) -> int:
@@ -32,6 +36,28 @@ def article_number(text: str | int) -> int:
             N_("“{text}” is no article's number."), N_("See: tuiticket kb search"), text=text
         )
     return int(digits)
+
+
+def seconds_for(option: str) -> Callable[[str | int], int]:
+    """Reads a time into seconds, written 4h, 90m, 1h30m, 2d or, bare, 30.
+
+    Raises BadInput naming the option.
+    """
+
+    def read(text: str | int) -> int:
+        time = str(text).strip()
+        found = _TIME.fullmatch(time) if time else None
+        if found is None:
+            raise BadInput(
+                N_("{option} takes no “{word}”."),
+                N_("Write it as 4h, 90m or 1h30m."),
+                option=option,
+                word=text,
+            )
+        parts = zip(found.groups(), _UNITS, strict=True)
+        return sum(int(part) * unit for part, unit in parts if part)
+
+    return read
 
 
 def words_or_input(text: str) -> str:

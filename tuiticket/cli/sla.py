@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ import typer
 from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
-from tuiticket.cli.options import Number
+from tuiticket.cli.options import Number, seconds_for
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import instant
 from tuiticket.clock_words import explained
@@ -33,8 +32,6 @@ from tuiticket.wording import duration, told, when
 
 app = Noun(N_("Work out clocks: when one is due, what is used up, and why."))
 
-_DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?")
-_UNITS = (86_400, 3600, 60, 1)
 YEARS_AROUND = 10
 """How many years before and after today's the holidays of a country are asked for."""
 
@@ -173,7 +170,7 @@ def _case(
     return Case(
         calendar,
         moment(start, zone, "--start"),
-        _seconds(target),
+        seconds_for("--target")(target),
         tuple(events),
         moment(now, zone, "--now") if now else None,
     )
@@ -187,15 +184,6 @@ def _pauses(pauses: Sequence[str], zone: ZoneInfo) -> Iterator[tuple[Happening, 
         yield Happening.PAUSE, moment(begin, zone, "--pause")
         if end:
             yield Happening.RESUME, moment(end, zone, "--pause")
-
-
-def _seconds(text: str) -> int:
-    found = _DURATION.fullmatch(text.strip()) if text.strip() else None
-    if found is None:
-        raise BadInput(
-            N_("The target “{text}” is no time."), N_("Write it as 4h, 90m or 1h30m."), text=text
-        )
-    return sum(int(part) * unit for part, unit in zip(found.groups(), _UNITS, strict=True) if part)
 
 
 def _calendar(file: Path | None) -> ShopCalendar:

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from tuiticket.cli.ticket import assignment, conversation, fields, life, listing, new, show
+from tuiticket.cli.ticket import (
+    assignment,
+    conversation,
+    fields,
+    joining,
+    life,
+    listing,
+    new,
+    result,
+    show,
+    triage,
+)
 from tuiticket.cli.ticket.noun import app
 
-__all__ = ["app", "assignment", "conversation", "fields", "life", "listing", "new", "show"]
+__all__ = [
+    "app",
+    "assignment",
+    "conversation",
+    "fields",
+    "joining",
+    "life",
+    "listing",
+    "new",
+    "result",
+    "show",
+    "triage",
+]
 
 _LAST = ("set", "tag")
 _FIRST = ("new", "list", "filters", "show", "reply", "note", "receive")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Number, Numbers
+from tuiticket.cli.options import Number, Numbers, seconds_for
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
@@ -48,8 +48,17 @@ def transfer(
     number: Number,
     team: Annotated[str, typer.Argument(metavar="TEAM", help=N_("The team's key."))],
     reason: Annotated[str, typer.Option(metavar="TEXT", help=N_("Why it is theirs."))],
+    submit_by: Annotated[
+        int | None,
+        typer.Option(
+            "--submit-by",
+            metavar="TIME",
+            parser=seconds_for("--submit-by"),
+            help=N_("In how much working time the result is wanted, as 4h; else as promised."),
+        ),
+    ] = None,
 ) -> None:
     """Transfer a ticket."""
-    intent = Transfer(ticket=number, team=team, reason=reason)
+    intent = Transfer(ticket=number, team=team, reason=reason, submit_by=submit_by)
     with at_desk(context) as at:
         report(at, at.do(intent), _("Handed ticket {number} over."))

@@ -1,4 +1,4 @@
-"""`tuiticket ticket wait · review · solve · reopen · close`: where a ticket stands."""
+"""`tuiticket ticket wait · solve · reopen · close`: where a ticket stands."""
 
 from __future__ import annotations
 
@@ -28,12 +28,6 @@ def wait(
     """Set tickets to waiting."""
     to = State.WAITING_THIRD if third else State.WAITING_CUSTOMER
     _move(context, numbers, to, _("Ticket {number} waits."))
-
-
-@app.verb("review", N_("Put tickets up for review."), AFTERWARDS)
-def review(context: typer.Context, numbers: Numbers) -> None:
-    """Set tickets to review."""
-    _move(context, numbers, State.REVIEW, _("Ticket {number} is up for review."))
 
 
 @app.verb("solve", N_("Call tickets solved; they close by themselves after a while."), AFTERWARDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tuiticket.cli.at_desk import AtDesk
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import ticket_line
@@ -14,11 +16,14 @@ from tuiticket.wording import label
 AFTERWARDS = N_("With --json the tickets as they are then, in the shape of “ticket list”.")
 
 
-def report(at: AtDesk, outcome: Outcome, said: str) -> None:
+def report(
+    at: AtDesk, outcome: Outcome, said: str, others: Mapping[int, str] | None = None
+) -> None:
     """Say of each ticket the outcome touched what happened, and how it stands now.
 
-    `said` is a translated sentence with a place for {number}.
+    `said` is a translated sentence with a place for {number}; some tickets may have `others`.
     """
+    sentences = others or {}
     now = at.desk.now()
     with at.reading() as reading:
         lines, calendars = reading.lines(outcome.tickets), reading.calendars()
@@ -26,7 +31,8 @@ def report(at: AtDesk, outcome: Outcome, said: str) -> None:
         if at.json:
             say_json(ticket_line(line, now, calendars))
         else:
-            say(f"{said.format(number=line.id)} {_standing(line)}")
+            sentence = sentences.get(line.id, said).format(number=line.id)
+            say(f"{sentence} {_standing(line)}")
 
 
 def _standing(line: QueueLine) -> str:

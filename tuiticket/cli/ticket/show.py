@@ -104,6 +104,7 @@ class _Page:
             duration(message.seconds) if message.seconds else "",
             _("automatic") if message.automatic else "",
             _("taken back") if message.withdrawn_at else "",
+            _("message {message}").format(message=message.id) if who else "",
         ]
         parts = [self._when(message.at), who or (agent.name if agent else _("the desk")), *marks]
         return " · ".join(part for part in parts if part)

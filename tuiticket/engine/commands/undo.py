@@ -23,12 +23,18 @@ UNDOABLE = frozenset(
         "clock.breached",
         "message.sent",
         "note.added",
+        "result.accepted",
+        "result.recorded",
+        "result.rejected",
         "ticket.assigned",
         "ticket.described",
+        "ticket.merged",
+        "ticket.merged-in",
         "ticket.moved",
         "ticket.released",
         "ticket.reopened",
         "ticket.taken",
+        "ticket.thanked",
         "ticket.transferred",
     }
 )

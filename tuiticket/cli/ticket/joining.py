@@ -1,0 +1,54 @@
+"""`tuiticket ticket merge · split`: one matter on two tickets, or two matters on one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.options import Number, ticket_number
+from tuiticket.cli.ticket.noun import app
+from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.engine.commands.merging import Merge, Split
+from tuiticket.engine.errors import N_
+from tuiticket.i18n import _
+
+
+@app.verb("merge", N_("Put all that was said on a ticket under another, and close it."), AFTERWARDS)
+def merge(
+    context: typer.Context,
+    number: Number,
+    into: Annotated[
+        int,
+        typer.Argument(metavar="INTO", parser=ticket_number, help=N_("The ticket that goes on.")),
+    ],
+) -> None:
+    """Merge a ticket into another."""
+    with at_desk(context) as at:
+        done = at.do(Merge(ticket=number, into=into))
+        took = _("Ticket {number} took ticket {other} up.").replace("{other}", str(number))
+        report(at, done, _("Merged ticket {number}."), {into: took})
+
+
+@app.verb(
+    "split",
+    N_("Make a ticket of its own from one message of the customer."),
+    N_("With --json the new ticket, then the old one, in the shape of “ticket list”."),
+)
+def split(
+    context: typer.Context,
+    number: Number,
+    message: Annotated[
+        int,
+        typer.Option(metavar="M", help=N_("The number of the message, as “ticket show” has it.")),
+    ],
+    subject: Annotated[
+        str, typer.Option(metavar="TEXT", help=N_("What the new ticket is about, in a line."))
+    ] = "",
+) -> None:
+    """Split a message off a ticket."""
+    with at_desk(context) as at:
+        done = at.do(Split(ticket=number, message=message, subject=subject))
+        left = _("Split it off ticket {number}.")
+        report(at, done, _("Opened ticket {number}."), {number: left})
