@@ -18,8 +18,10 @@ from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp, Setting
 from tuiticket.screens.dialogs.ask import Ask
+from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.ticket import TicketScreen
+from tuiticket.screens.undo_words import taken_back
 
 __all__ = ["Console", "Setting", "run_console"]
 
@@ -36,6 +38,7 @@ class Console(DeskApp):
         self, open_desk: Callable[[], Desk], login: str, setting: Setting | None = None
     ) -> None:
         super().__init__(open_desk, login, setting)
+        self.last_act: Act | None = None
         self._beats = 0
 
     def get_default_screen(self) -> QueueScreen:
@@ -55,20 +58,22 @@ class Console(DeskApp):
     def carry_out(
         self,
         commands: Sequence[Command],
-        said: str,
+        said: Callable[[Outcome], str],
         then: Callable[[Outcome], None],
         otherwise: Callable[[DeskError], None],
+        *,
+        fitting: bool = False,
     ) -> None:
         """Have commands carried out as one act, then bring every screen up to date."""
         assert self.session is not None, "the desk is not open yet"
-        done = self.session.do(*commands)
+        done = self.session.do(*commands, fitting=fitting)
         self._follow(done, said, then, otherwise)
 
     @work(group="acts")
     async def _follow(
         self,
         done: asyncio.Future[Outcome],
-        said: str,
+        said: Callable[[Outcome], str],
         then: Callable[[Outcome], None],
         otherwise: Callable[[DeskError], None],
     ) -> None:
@@ -79,8 +84,8 @@ class Console(DeskApp):
             return
         if outcome.events:
             await self.catch_up(sure=True)
-        if said:
-            self.notify(said + self._way_back(outcome), markup=False)
+        if words := said(outcome):
+            self.notify(words + self._way_back(outcome), markup=False)
         then(outcome)
 
     def _way_back(self, outcome: Outcome) -> str:
@@ -107,7 +112,7 @@ class Console(DeskApp):
 
     def action_undo(self) -> None:
         """Take back what I did last."""
-        self.carry_out([Undo()], _("Taken back"), lambda _outcome: None, self.complain)
+        self.carry_out([Undo()], taken_back, lambda _outcome: None, self.complain)
 
 
 def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:

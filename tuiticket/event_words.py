@@ -199,10 +199,13 @@ def sentence(event: Event, names: Names = NO_NAMES) -> str:
         return event.kind
     values = {name: _value(name, value, names) for name, value in event.data.items()}
     values["changes"] = ", ".join(changes(event, names))
-    values["acts"] = ", ".join(
-        dict.fromkeys(_(_DONE.get(kind, kind)) for kind in event.data.get("kinds", ()))
-    )
+    values["acts"] = acts(event.data.get("kinds", ()))
     return _(template).format_map(_Filled(values)) + _further(event, names)
+
+
+def acts(kinds: Iterable[str]) -> str:
+    """What was done by events of these kinds, as nouns."""
+    return ", ".join(dict.fromkeys(_(_DONE.get(kind, kind)) for kind in kinds))
 
 
 def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:

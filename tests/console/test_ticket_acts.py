@@ -257,10 +257,48 @@ async def test_many_at_once_are_one_act_and_asked_about_first(shop: Shop) -> Non
         await sitting.app.push_screen(Marked(shop, numbers))
         await press(sitting, "x")
         assert "This changes 11 tickets at once." in shown(sitting)
+        assert "y: solve · esc leaves" in shown(sitting)
         await press(sitting, "escape")
         assert shop.ticket(numbers[0]).state is State.NEW
         await press(sitting, "x", "y")
         assert {shop.ticket(number).state for number in numbers} == {State.SOLVED}
         assert toasts(sitting)[-1] == "Solved · 11 tickets · u undoes"
         await press(sitting, "u")
+        assert toasts(sitting)[-1] == "Taken back: state · 11 tickets"
     assert {shop.ticket(number).state for number in numbers} == {State.NEW}
+
+
+async def test_what_it_does_not_fit_is_left_out_and_said(shop: Shop) -> None:
+    numbers = [shop.open(f"Parcel {n}", kind=Kind.ENQUIRY) for n in range(3)]
+    shop.do(Take(ticket=numbers[1]), by="bo")
+    async with console(shop) as sitting:
+        await sitting.app.push_screen(Marked(shop, numbers))
+        await press(sitting, "a")
+        said = f"Taken · 2 tickets · 1 left out: Ticket {numbers[1]} belongs to bo. · u undoes"
+        assert toasts(sitting)[-1] == said
+        await press(sitting, "u")
+        assert {shop.ticket(numbers[0]).owner_id, shop.ticket(numbers[2]).owner_id} == {None}
+
+
+async def test_reasons_of_one_sort_are_told_once(shop: Shop) -> None:
+    numbers = [shop.open(f"Parcel {n}", kind=Kind.ENQUIRY) for n in range(4)]
+    for number in numbers[1:3]:
+        shop.do(Take(ticket=number), by="bo")
+    shop.do(Move(ticket=numbers[3], to=State.SOLVED))
+    async with console(shop) as sitting:
+        await sitting.app.push_screen(Marked(shop, numbers))
+        await press(sitting, "a")
+        assert toasts(sitting)[-1] == (
+            f"Taken · 1 ticket · 3 left out: Ticket {numbers[1]} belongs to bo. "
+            f"Ticket {numbers[3]} is solved. · u undoes"
+        )
+
+
+async def test_the_last_act_is_done_once_more_elsewhere(shop: Shop) -> None:
+    first, second_ = shop.open(), shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "full_stop")
+        assert toasts(sitting)[-1] == "Nothing has been done yet that could be repeated."
+        await press(sitting, "!", "2", "j", "enter", "full_stop")
+    assert shop.ticket(first).priority is Priority.HIGH
+    assert shop.ticket(second_).priority is Priority.HIGH

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from tuiticket.db import log, statements, values, waiting
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
-from tuiticket.engine.errors import N_, Stale
+from tuiticket.engine.errors import N_, DeskError, Stale
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.queue import Load
 from tuiticket.engine.model.ticket import Ticket
@@ -47,6 +48,16 @@ class SqlTransaction:
         for value in found:
             self._known[cls, _id(value)] = value
         return found
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the change that is undone alone if the block raises; the rest stands."""
+        try:
+            with self._connection.begin_nested():
+                yield
+        except DeskError:
+            self._known.clear()
+            raise
 
     def insert(self, value: T) -> T:
         """Store a new value and return it with its id."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from tuiticket.engine.commands.assignment import HandOut
 from tuiticket.engine.commands.clockwork import Tick
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.errors import N_, DeskError, Refused, Stale, Unknown
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Actor, Agent, Via
 from tuiticket.engine.ports import Phones, Reading, Store, Transaction
@@ -27,11 +27,15 @@ TIMER = Actor.system(Via.TIMER)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a command did: its act (by which it is undone), its events, the tickets it touched."""
+    """What a command did: its act (by which it is undone), its events, the tickets it touched.
+
+    `left_out` says why commands were left out, where only those that fit were asked for.
+    """
 
     act: int | None
     events: tuple[Event, ...]
     tickets: tuple[int, ...]
+    left_out: tuple[DeskError, ...] = ()
 
 
 class Desk:
@@ -58,8 +62,11 @@ class Desk:
         """A contact as a person typed it, in its normal form; raises BadInput if it is none."""
         return recognise(contact, self._phones)
 
-    def do(self, *commands: Command, by: Actor) -> Outcome:
+    def do(self, *commands: Command, by: Actor, fitting: bool = False) -> Outcome:
         """Carry out commands, in order, as one act: all of them or none.
+
+        With `fitting` those that are refused or stale are left out, and told in the outcome; what
+        they had begun to change is undone. Where that leaves none, the first reason is raised.
 
         What fell due before them is done before them, as an act of the timer: an answer that comes
         too late must not outrun the breach it comes after.
@@ -73,18 +80,28 @@ class Desk:
             now = self.now()
             if by.via is not Via.TIMER and tx.due(now, 1):
                 self._carry_out(tx, [Tick()], TIMER, now)
-            return self._carry_out(tx, commands, by, now)
+            return self._carry_out(tx, commands, by, now, fitting=fitting)
 
     def _carry_out(
-        self, tx: Transaction, commands: Sequence[Command], by: Actor, now: datetime
+        self,
+        tx: Transaction,
+        commands: Sequence[Command],
+        by: Actor,
+        now: datetime,
+        *,
+        fitting: bool = False,
     ) -> Outcome:
         work = Work(tx, by, now, self._phones)
-        for command in commands:
-            command.carry_out(work)
+        if fitting:
+            left_out = _what_fits(work, commands)
+        else:
+            left_out = ()
+            for command in commands:
+                command.carry_out(work)
         settle(work)
         work.write_log()
         act = work.events[0].act if work.events else None
-        return Outcome(act, tuple(work.events), tuple(work.touched))
+        return Outcome(act, tuple(work.events), tuple(work.touched), left_out)
 
     def tick(self, *, hand_out: bool = True) -> tuple[int, ...]:
         """Do all that is due by now, and offer what waits unassigned; the tickets it touched."""
@@ -135,3 +152,17 @@ class Desk:
     def close(self) -> None:
         """Let go of the store."""
         self._store.close()
+
+
+def _what_fits(work: Work, commands: Sequence[Command]) -> tuple[DeskError, ...]:
+    """Carry out what may be carried out now; why the others may not. Raises if none may."""
+    left_out: list[DeskError] = []
+    for command in commands:
+        try:
+            with work.attempt():
+                command.carry_out(work)
+        except (Refused, Stale) as error:
+            left_out.append(error)
+    if left_out and len(left_out) == len(commands):
+        raise left_out[0]
+    return tuple(left_out)

@@ -39,6 +39,9 @@ class Transaction(Protocol):
         A tuple, list or set stands for "any of these".
         """
 
+    def attempt(self) -> AbstractContextManager[None]:
+        """A part of the change that is undone alone if the block raises; the rest stands."""
+
     def insert(self, value: T) -> T:
         """Store a new value and return it with its id (kept if it already bears one).
 

@@ -7,11 +7,14 @@ handler can change a value without a trace. When the work is finished, what foll
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from tuiticket.engine.errors import N_, BadInput, Stale, Unknown
+from tuiticket.engine.errors import N_, BadInput, DeskError, Stale, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.event import Change, Event, How, SealedLine
 from tuiticket.engine.model.people import Actor, Agent, Notice, Team
@@ -24,6 +27,19 @@ from tuiticket.engine.rules.record import plain, record
 from tuiticket.engine.rules.shop_hours import Calendars
 
 T = TypeVar("T")
+
+_IN_HAND = (
+    "touched",
+    "events",
+    "_lines",
+    "_pending",
+    "_turns",
+    "_last",
+    "_previous",
+    "_settings",
+    "_calendars",
+)
+"""What of a piece of work changes while it is carried out."""
 
 
 class Work:
@@ -42,6 +58,17 @@ class Work:
         self._last, self._previous = tx.last_event()
         self._settings: Settings | None = None
         self._calendars: Calendars | None = None
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the work that leaves no trace if the block raises; the rest stands."""
+        kept = {name: copy(getattr(self, name)) for name in _IN_HAND}
+        try:
+            with self.tx.attempt():
+                yield
+        except DeskError:
+            vars(self).update(kept)
+            raise
 
     @property
     def settings(self) -> Settings:

@@ -35,5 +35,12 @@ ACTIONS = (
         N_("Say why these clocks, and why this owner."),
         _HERE,
     ),
+    Action(
+        "ticket.repeat",
+        (".",),
+        N_("repeat"),
+        N_("Do once more what was done last, here or to all marked."),
+        _HERE,
+    ),
     Action("ticket.log", ("L",), N_("log"), N_("Show every step of it."), _HERE),
 )

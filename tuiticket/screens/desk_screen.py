@@ -19,6 +19,7 @@ from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.ports import Reading
 from tuiticket.keymap import KeyMap
+from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.session import Session
 from tuiticket.screens.type_ahead import TypeAhead
 
@@ -31,6 +32,7 @@ class Host(Protocol):
     keys: KeyMap
     session: Session | None
     typing: TypeAhead
+    last_act: Act | None
 
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""
@@ -38,11 +40,16 @@ class Host(Protocol):
     def carry_out(
         self,
         commands: Sequence[Command],
-        said: str,
+        said: Callable[[Outcome], str],
         then: Callable[[Outcome], None],
         otherwise: Callable[[DeskError], None],
+        *,
+        fitting: bool = False,
     ) -> None:
-        """Have commands carried out as one act, then bring every screen up to date."""
+        """Have commands carried out as one act, then bring every screen up to date.
+
+        `said` is what the person is told of the outcome; `fitting` as in `Desk.do`.
+        """
 
     def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
         """Show one ticket on a screen of its own; `beside` is the list it stands in."""
@@ -160,7 +167,8 @@ class DeskScreen(LookingScreen[ScreenResultType]):
     def act(
         self,
         *commands: Command,
-        said: str,
+        said: str | Callable[[Outcome], str],
+        fitting: bool = False,
         then: Callable[[Outcome], None] | None = None,
         otherwise: Callable[[DeskError], None] | None = None,
     ) -> None:
@@ -169,14 +177,17 @@ class DeskScreen(LookingScreen[ScreenResultType]):
         Once done, every screen learns of it by `desk_changed`, `said` is shown (with the key that
         takes it back, where it can be), and `then` is called if the screen still stands. An error
         is told in words, or handed to `otherwise`; then nothing was changed. An empty `said` says
-        nothing.
+        nothing. With `fitting` commands that are refused are left out, see `Desk.do`.
         """
 
         def done(outcome: Outcome) -> None:
             if then is not None and self.standing:
                 then(outcome)
 
-        self.host.carry_out(commands, said, done, lambda error: self._wrong(error, otherwise))
+        words = said if callable(said) else lambda _outcome: said
+        self.host.carry_out(
+            commands, words, done, lambda error: self._wrong(error, otherwise), fitting=fitting
+        )
 
 
 class DeskDialog(DeskScreen[ScreenResultType], ModalScreen[ScreenResultType]):

@@ -52,10 +52,10 @@ class Session:
             self._readers, self._answer, question
         )
 
-    def do(self, *commands: Command) -> asyncio.Future[Outcome]:
+    def do(self, *commands: Command, fitting: bool = False) -> asyncio.Future[Outcome]:
         """Have commands carried out as one act by me, after all that was asked for before."""
         assert self._actor is not None, "a wall board does nothing"
-        act = partial(self.desk.do, *commands, by=self._actor)
+        act = partial(self.desk.do, *commands, by=self._actor, fitting=fitting)
         return asyncio.get_running_loop().run_in_executor(self._writer, act)
 
     def tick(self, *, hand_out: bool) -> asyncio.Future[tuple[int, ...]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.screen import ScreenResultType
 
-from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.ticket import Kind
 from tuiticket.i18n import _
-from tuiticket.screens.acts.on_tickets import OnTicket, OnTickets, about
+from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.on_ticket import Doing
 from tuiticket.screens.options import kinds_and_categories, priorities
 
 
@@ -30,6 +30,7 @@ class FilingActs(OnTickets[ScreenResultType]):
                     _("Priority set"),
                     lambda one: Describe(ticket=one.id, priority=priority),
                     targets,
+                    action="ticket.priority",
                 ),
             )
 
@@ -38,7 +39,7 @@ class FilingActs(OnTickets[ScreenResultType]):
         targets = self.targets()
 
         def file(under: Kind | Category) -> None:
-            self.each(_("Filed"), _filing(under), targets)
+            self.each(_("Filed"), _filing(under), targets, action="ticket.kind")
 
         def offer(options: Sequence[Option[Kind | Category]]) -> None:
             pick = Pick[Kind | Category](about(_("Kind and category"), targets), options)
@@ -54,7 +55,7 @@ class FilingActs(OnTickets[ScreenResultType]):
             )
 
 
-def _filing(value: Kind | Category) -> Callable[[OnTicket], Command]:
+def _filing(value: Kind | Category) -> Doing:
     """How a ticket is filed under a kind, or under a category."""
     if isinstance(value, Kind):
         return lambda one: Describe(ticket=one.id, kind=value)

@@ -13,8 +13,9 @@ from textual.screen import ScreenResultType
 from tuiticket.engine.commands.life import Move, Reopen
 from tuiticket.engine.model.ticket import State
 from tuiticket.i18n import _
-from tuiticket.screens.acts.on_tickets import OnTicket, OnTickets, about
+from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.pick import Pick
+from tuiticket.screens.on_ticket import OnTicket
 from tuiticket.screens.options import states
 
 
@@ -23,22 +24,35 @@ class LivingActs(OnTickets[ScreenResultType]):
 
     def action_ticket_solve(self) -> None:
         """Say that it is solved."""
-        self._move(State.SOLVED, _("Solved"))
+        self._move("ticket.solve", _("Solved"), State.SOLVED)
 
     def action_ticket_wait(self) -> None:
         """Wait for the customer."""
-        self._move(State.WAITING_CUSTOMER, _("Waiting for the customer"))
+        self._move("ticket.wait", _("Waiting for the customer"), State.WAITING_CUSTOMER)
 
     def action_ticket_reopen(self) -> None:
         """Bring it back to work."""
-        self.each(_("Reopened"), lambda one: Reopen(ticket=one.id, version=one.version))
+        self.each(
+            _("Reopened"),
+            lambda one: Reopen(ticket=one.id, version=one.version),
+            action="ticket.reopen",
+        )
 
     def action_ticket_state(self) -> None:
         """Choose the state it goes to."""
         targets = self.targets()
         if targets:
             pick = Pick(about(_("State"), targets), states(one.state for one in targets))
-            self.ask(pick, lambda state: self._move(state, _("State changed"), targets))
+            self.ask(
+                pick, lambda state: self._move("ticket.state", _("State changed"), state, targets)
+            )
 
-    def _move(self, to: State, said: str, targets: Sequence[OnTicket] | None = None) -> None:
-        self.each(said, lambda one: Move(ticket=one.id, to=to, version=one.version), targets)
+    def _move(
+        self, action: str, said: str, to: State, targets: Sequence[OnTicket] | None = None
+    ) -> None:
+        self.each(
+            said,
+            lambda one: Move(ticket=one.id, to=to, version=one.version),
+            targets,
+            action=action,
+        )

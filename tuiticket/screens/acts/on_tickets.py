@@ -1,57 +1,35 @@
-"""A screen on which there are tickets to act on, and how an act hits one or many of them."""
+"""Doing the same to one ticket or to many: one act, one undo, and once more by one key.
+
+An act on many tickets leaves out those it does not fit, and says how many and why; what is asked of
+a single ticket and cannot be done is told as it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from textual.screen import ScreenResultType
 
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.model.ticket import Kind, Priority, State
-from tuiticket.i18n import _
+from tuiticket.engine.desk import Outcome
+from tuiticket.engine.errors import N_, DeskError, Refused
+from tuiticket.i18n import _, ngettext
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.confirm import Confirm
 from tuiticket.screens.dialogs.dialog import Dialog
-from tuiticket.wording import tickets
+from tuiticket.screens.on_ticket import Act, Doing, OnTicket
+from tuiticket.wording import filled, tickets
+
+__all__ = ["MANY", "OnTicket", "OnTickets", "about", "which"]
 
 T = TypeVar("T")
 
 MANY = 10
 """Tickets an act may hit without asking first."""
 
-
-class OnTicket(Protocol):
-    """A ticket as far as acting on it goes: a line of the queue or the ticket itself."""
-
-    @property
-    def id(self) -> int:
-        """Its number."""
-
-    @property
-    def version(self) -> int:
-        """Its version as it was seen."""
-
-    @property
-    def subject(self) -> str:
-        """What it is about."""
-
-    @property
-    def state(self) -> State:
-        """Its state as it was seen."""
-
-    @property
-    def kind(self) -> Kind:
-        """Its kind as it was seen."""
-
-    @property
-    def priority(self) -> Priority:
-        """Its priority as it was seen."""
-
-    @property
-    def unanswered_since(self) -> datetime | None:
-        """Since when its customer waits, as it was seen."""
+REASONS_TOLD = 2
+"""Reasons for leaving tickets out that are told; the rest is only counted."""
 
 
 class OnTickets(DeskScreen[ScreenResultType]):
@@ -66,32 +44,76 @@ class OnTickets(DeskScreen[ScreenResultType]):
         current = self.current()
         return [current] if current else []
 
+    def action_ticket_repeat(self) -> None:
+        """Do once more what was done last, to the tickets that are current or marked now."""
+        act = self.host.last_act
+        if act is None:
+            self.host.complain(Refused(N_("Nothing has been done yet that could be repeated.")))
+        else:
+            self._do(act, self.targets())
+
     def each(
         self,
         said: str,
-        command: Callable[[OnTicket], Command],
+        command: Doing,
         targets: Sequence[OnTicket] | None = None,
+        *,
+        action: str = "",
     ) -> None:
-        """Do the same to each ticket, as one act; many are asked about first."""
+        """Do the same to each ticket, as one act; many are asked about first.
+
+        Once done, `said` tells of it; `action` is the id of what was asked for.
+        """
         targets = self.targets() if targets is None else targets
-        commands = [command(one) for one in targets]
-        which = f"#{targets[0].id}" if len(targets) == 1 else tickets(len(targets))
-        told = f"{said} · {which}"
+        if targets:
+            self.host.last_act = Act(said, command, action)
+            self._do(self.host.last_act, targets)
+
+    def _do(self, act: Act, targets: Sequence[OnTicket]) -> None:
+        commands = [act.command(one) for one in targets]
         if len(targets) > MANY:
-            question = _("This changes {tickets} at once.").format(tickets=which)
+            question = _("This changes {tickets} at once.").format(tickets=which(targets))
+            verb = _(self.host.keys[act.action].label) if act.action else _("change them")
             self.ask(
-                Confirm(said, question, verb=_("change them")),
-                lambda _yes: self.act(*commands, said=told),
+                Confirm(about(verb, targets), question, verb=verb),
+                lambda _yes: self._carry_out(act.said, commands, targets),
             )
         elif targets:
-            self.act(*commands, said=told)
+            self._carry_out(act.said, commands, targets)
+
+    def _carry_out(
+        self, said: str, commands: Sequence[Command], targets: Sequence[OnTicket]
+    ) -> None:
+        def tell(outcome: Outcome) -> str:
+            count = len(commands) - len(outcome.left_out)
+            done = tickets(count) if outcome.left_out else which(targets)
+            return " · ".join([f"{said} · {done}", *left_out(outcome.left_out)])
+
+        self.act(*commands, said=tell, fitting=len(commands) > 1)
 
     def ask(self, dialog: Dialog[T], then: Callable[[T], None]) -> None:
         """Ask, and go on with the answer if there is one."""
         self.app.push_screen(dialog, lambda answer: None if answer is None else then(answer))
 
 
+def which(targets: Sequence[OnTicket]) -> str:
+    """One ticket by its number, or how many."""
+    return f"#{targets[0].id}" if len(targets) == 1 else tickets(len(targets))
+
+
 def about(heading: str, targets: Sequence[OnTicket]) -> str:
-    """What a dialog is about: one ticket by its number, or how many."""
-    which = f"#{targets[0].id}" if len(targets) == 1 else tickets(len(targets))
-    return f"{heading} · {which}"
+    """What a dialog is about."""
+    return f"{heading} · {which(targets)}"
+
+
+def left_out(errors: Sequence[DeskError]) -> list[str]:
+    """How many tickets were left out, and why, in a few words; nothing where none was."""
+    if not errors:
+        return []
+    count = len(errors)
+    heading = ngettext("{count} left out", "{count} left out", count).format(count=count)
+    reasons = list(dict.fromkeys(error.title for error in errors))
+    first = [next(error for error in errors if error.title == title) for title in reasons]
+    words = [filled(error.title, error.values) for error in first[:REASONS_TOLD]]
+    more = ["…"] if len(first) > REASONS_TOLD else []
+    return [f"{heading}: {' '.join([*words, *more])}"]

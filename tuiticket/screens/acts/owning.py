@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.screen import ScreenResultType
 
 from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
-from tuiticket.engine.commands.command import Command
 from tuiticket.i18n import _
-from tuiticket.screens.acts.on_tickets import OnTicket, OnTickets, about
+from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.on_ticket import Doing
 from tuiticket.screens.options import NOBODY, agents, teams
 
 
@@ -20,7 +20,7 @@ class OwningActs(OnTickets[ScreenResultType]):
 
     def action_ticket_take(self) -> None:
         """Make it mine."""
-        self.each(_("Taken"), lambda one: Take(ticket=one.id))
+        self.each(_("Taken"), lambda one: Take(ticket=one.id), action="ticket.take")
 
     def action_ticket_assign(self) -> None:
         """Choose whose it becomes, or put it back into its team's queue."""
@@ -28,7 +28,12 @@ class OwningActs(OnTickets[ScreenResultType]):
 
         def offer(options: Sequence[Option[str]]) -> None:
             pick = Pick(about(_("Assign to"), targets), options)
-            self.ask(pick, lambda login: self.each(_("Assigned"), _handing(login), targets))
+            self.ask(
+                pick,
+                lambda login: self.each(
+                    _("Assigned"), _handing(login), targets, action="ticket.assign"
+                ),
+            )
 
         if targets:
             number = targets[0].id
@@ -52,6 +57,7 @@ class OwningActs(OnTickets[ScreenResultType]):
                     _("Transferred"),
                     lambda one: Transfer(ticket=one.id, team=team, reason=reason),
                     targets,
+                    action="ticket.transfer",
                 ),
             )
 
@@ -62,7 +68,7 @@ class OwningActs(OnTickets[ScreenResultType]):
             self.read(teams, offer, group="options", opens=True)
 
 
-def _handing(login: str) -> Callable[[OnTicket], Command]:
+def _handing(login: str) -> Doing:
     """How a ticket is given to a colleague, or back to its team."""
     if login == NOBODY:
         return lambda one: Release(ticket=one.id)
