@@ -202,6 +202,14 @@ def when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"{local:%Y-%m-%d %H:%M}"
 
 
+def file_size(octets: int) -> str:
+    """The size of a file, with the three digits that matter: 812 B, 3.5 KB, 1.25 MB."""
+    for unit, factor in (("MB", 1_000_000), ("KB", 1_000)):
+        if octets >= factor:
+            return f"{octets / factor:.3g} {unit}"
+    return f"{octets} B"
+
+
 def tickets(count: int) -> str:
     """A number of tickets in words."""
     return ngettext("{count} ticket", "{count} tickets", count).format(count=count)

@@ -292,7 +292,7 @@ async def test_a_wide_terminal_shows_both_side_by_side(shop: Shop) -> None:
     async with console(shop, size=(140, 30)) as sitting:
         await press(sitting, "r")
         await type_in(sitting, "beside")
-        row = next(row for row in rows(sitting) if "▌ wang@example.cn" in row)
+        row = next(row for row in rows(sitting) if "▌ ☏ wang@example.cn" in row)
         assert "beside" in row
 
 

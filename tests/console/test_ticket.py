@@ -36,10 +36,10 @@ async def test_it_tells_who_said_what_and_what_was_done(shop: Shop) -> None:
         await press(sitting, "enter")
         text = shown(sitting)
         assert rows(sitting)[0].startswith(f" #{number} Parcel late")
-        assert "▌ Wang Fang · phone" in text
+        assert "▌ ☏ Wang Fang · phone" in text
         assert "Alice took the ticket" in text
-        assert "▌ Alice · answer · phone" in text
-        assert "▌ Bo · internal note" in text
+        assert "▌ → Alice · answer · phone" in text
+        assert "▌ ✎ Bo · internal note" in text
         order = ["Where is my parcel?", "took the ticket", "on its way", "Called the carrier."]
         assert sorted(order, key=lambda words: y_of(sitting, words)) == order
         assert "20:05" in rows(sitting)[y_of(sitting, "Bo · internal note")]

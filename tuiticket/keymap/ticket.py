@@ -8,19 +8,33 @@ from tuiticket.keymap.action import Action, Context
 _HERE = Context.TICKET
 
 ACTIONS = (
-    Action("ticket.down", ("j", "down"), N_("down"), N_("Scroll on."), _HERE),
-    Action("ticket.up", ("k", "up"), N_("up"), N_("Scroll back."), _HERE),
+    Action("ticket.down", ("j", "down"), N_("down"), N_("On, entry by entry."), _HERE),
+    Action("ticket.up", ("k", "up"), N_("up"), N_("Back, entry by entry."), _HERE),
     Action("ticket.page-down", ("ctrl+d", "pagedown"), N_("page down"), N_("A page on."), _HERE),
     Action("ticket.page-up", ("ctrl+u", "pageup"), N_("page up"), N_("A page back."), _HERE),
     Action("ticket.top", ("g", "home"), N_("top"), N_("To the beginning."), _HERE),
     Action("ticket.bottom", ("G", "end"), N_("bottom"), N_("To the newest message."), _HERE),
     Action(
         "ticket.unfold",
-        ("v",),
+        ("enter", "space"),
         N_("unfold"),
-        N_("Show quotes, long texts and all steps, or fold them."),
+        N_("Unfold the entry under the cursor, or fold it again."),
         _HERE,
         hint=True,
+    ),
+    Action(
+        "ticket.unfold-all",
+        ("v",),
+        N_("unfold all"),
+        N_("Show quotes, long texts and all steps, or fold them."),
+        _HERE,
+    ),
+    Action(
+        "ticket.copy-text",
+        ("Y",),
+        N_("copy text"),
+        N_("Copy what the entry under the cursor says."),
+        _HERE,
     ),
     Action(
         "ticket.insert",

@@ -16,7 +16,7 @@ from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.engine.model.ticket import Ticket
-from tuiticket.i18n import _
+from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.compose import ComposeScreen
@@ -31,10 +31,10 @@ from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Page, Piece, line
 from tuiticket.widgets.side_card import SideCard
 from tuiticket.widgets.ticket_heading import TicketHeading
-from tuiticket.widgets.timeline import Timeline
+from tuiticket.widgets.timeline import STEP, Timeline
 
-STEP = 3
-"""Lines that one key scrolls."""
+CLIPBOARD = 50_000
+"""Characters copied at once: terminals take no more by OSC 52."""
 
 
 class TicketScreen(TicketActs[None]):
@@ -70,7 +70,7 @@ class TicketScreen(TicketActs[None]):
         """Heading, story, side, hints."""
         yield TicketHeading()
         with Container():
-            yield Timeline()
+            yield Timeline(pointed=True)
             with VerticalScroll():
                 yield ClockCard()
                 yield Lines(lambda _width: [line(Piece(_("Suggested"), "title"))])
@@ -189,43 +189,77 @@ class TicketScreen(TicketActs[None]):
         )
 
     def action_ticket_unfold(self) -> None:
+        """Unfold the entry under the cursor, or fold it."""
+        self.query_one(Timeline).toggle()
+
+    def action_ticket_unfold_all(self) -> None:
         """Show quotes, long texts and all steps, or fold them."""
         self.query_one(Timeline).toggle_all()
 
+    def action_ticket_copy_text(self) -> None:
+        """Copy what the entry under the cursor says to the clipboard of the terminal."""
+        words = self.query_one(Timeline).words
+        if words:
+            self.app.copy_to_clipboard(words[:CLIPBOARD])
+            count = min(len(words), CLIPBOARD)
+            self.notify(
+                ngettext(
+                    "{n:,} character sent to the clipboard, if your terminal allows it (OSC 52)",
+                    "{n:,} characters sent to the clipboard, if your terminal allows it (OSC 52)",
+                    count,
+                ).format(n=count),
+                markup=False,
+            )
+
     def action_ticket_down(self) -> None:
-        """Scroll on; among suggestions, to the next one."""
+        """On; among suggestions, to the next one."""
         self._step(1)
 
     def action_ticket_up(self) -> None:
-        """Scroll back; among suggestions, to the one before."""
+        """Back; among suggestions, to the one before."""
         self._step(-1)
 
     def _step(self, direction: int) -> None:
         if isinstance(self.focused, ChoiceList):
             self.focused.move(direction)
+        elif side := self._side_with_keys:
+            side.scroll_relative(y=STEP * direction, animate=False)
         else:
-            self._pane().scroll_relative(y=STEP * direction, animate=False)
+            self.query_one(Timeline).step(direction)
 
-    def _pane(self) -> Timeline | VerticalScroll:
-        """What the scrolling keys scroll: the side when it has the keys, else the story."""
+    @property
+    def _side_with_keys(self) -> VerticalScroll | None:
+        """The side, when it has the keys."""
         side = self.query_one(VerticalScroll)
-        return side if self.focused is side else self.query_one(Timeline)
+        return side if self.focused is side else None
 
     def action_ticket_page_down(self) -> None:
         """A page on."""
-        self._pane().scroll_page_down(animate=False)
+        self._page(1)
 
     def action_ticket_page_up(self) -> None:
         """A page back."""
-        self._pane().scroll_page_up(animate=False)
+        self._page(-1)
+
+    def _page(self, pages: int) -> None:
+        if side := self._side_with_keys:
+            side.scroll_relative(y=pages * (side.size.height - 1), animate=False)
+        else:
+            self.query_one(Timeline).page(pages)
 
     def action_ticket_top(self) -> None:
         """To the beginning."""
-        self._pane().scroll_home(animate=False)
+        if side := self._side_with_keys:
+            side.scroll_home(animate=False)
+        else:
+            self.query_one(Timeline).to_first()
 
     def action_ticket_bottom(self) -> None:
         """To the newest."""
-        self._pane().scroll_end(animate=False)
+        if side := self._side_with_keys:
+            side.scroll_end(animate=False)
+        else:
+            self.query_one(Timeline).to_last()
 
     def action_ticket_next(self) -> None:
         """Open the next ticket of the list."""

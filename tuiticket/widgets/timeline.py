@@ -1,188 +1,220 @@
 """The story of a ticket: who said what and when, and what was done in between.
 
-Quoted mail, long texts and runs of steps are folded; one key or a click unfolds them.
+Quoted mail, long texts and runs of steps are folded; a key on them or a click unfolds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from tuiticket.cells import drawable
-from tuiticket.engine.model.event import Event
-from tuiticket.engine.model.message import Attachment, Direction, Message
-from tuiticket.event_words import NO_NAMES, Names, actor, sentence
-from tuiticket.i18n import _, ngettext
-from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
-from tuiticket.widgets.timeline_entries import Done, Entry, Said
-from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import duration, label, when
+from rich.style import Style
 
-BAR = "▌"
-FOLDED, UNFOLDED = "▸", "▾"
-FEW_STEPS = 2
-"""Steps shown one by one; more than these are folded into a line."""
-SHORT = 4_000
-"""Characters of a text shown before it is unfolded."""
-LONG = 200_000
-"""Characters of a text shown at most."""
+from tuiticket.event_words import NO_NAMES, Names
+from tuiticket.widgets.page import Line, Page
+from tuiticket.widgets.timeline_entries import Entry, Said
+from tuiticket.widgets.timeline_lines import Telling, entry_at, lines_of, words_of
+from tuiticket.widgets.timeline_parts import (
+    Head,
+    Part,
+    Sort,
+    Turn,
+    foldable,
+    further,
+    pointed_at,
+)
+
 WIDEST = 110
 """Cells a line has at most: longer ones are hard to read."""
-
-_BARS = {Direction.IN: "title", Direction.OUT: "mine", Direction.NOTE: "note"}
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Something that can be folded: the quote or body of a message, or the run of steps."""
-
-    part: str
-    id: int
+STEP = 3
+"""Lines that one key scrolls where an entry is taller than the page."""
 
 
 class Timeline(Page):
-    """The messages and steps of one ticket."""
+    """The messages and steps of one ticket. If `pointed`, a cursor goes from entry to entry."""
 
-    def __init__(self, classes: str | None = None) -> None:
-        super().__init__(classes)
+    def __init__(self, *, pointed: bool = False) -> None:
+        super().__init__()
         self.entries: tuple[Entry, ...] = ()
-        self.all_unfolded = False
-        self._unfolded: set[Fold] = set()
+        self.pointed = pointed
+        self._at: Part | None = None
+        self._opened: dict[Part, int] = {}
+        self._heads: list[tuple[int, Part]] = []
         self._names = NO_NAMES
         self._now: datetime | None = None
         self._zone = ZoneInfo("UTC")
 
+    @property
+    def current(self) -> Entry | None:
+        """The entry the cursor stands on."""
+        return entry_at(self.entries, self._at)
+
+    @property
+    def words(self) -> str:
+        """What the entry under the cursor says."""
+        entry = self.current
+        return words_of(entry, self._names) if entry else ""
+
     def show(self, story: tuple[Entry, ...], names: Names, now: datetime, zone: ZoneInfo) -> None:
-        """Tell this story; where it grew, the page stays where it is read."""
+        """Tell this story; where it grew, page and cursor stay where they are."""
         self.entries, self._names, self._now, self._zone = story, names, now, zone
+        if self.current is None:
+            said = [pointed_at(entry) for entry in story if isinstance(entry, Said)]
+            self._at = said[-1] if said else None
         self.renew()
+
+    def compose_lines(self, width: int) -> Iterator[Line]:
+        """The story, broken to the width."""
+        if self._now is None:
+            return
+        telling = Telling(self._names, self._now, self._zone, min(width, WIDEST), self._opened)
+        for entry in self.entries:
+            yield from lines_of(entry, telling)
+
+    def renew(self) -> None:
+        """Tell the story anew, the cursor on the entry it was on."""
+        super().renew()
+        heads = ((y, row.target) for y, row in enumerate(self.lines))
+        self._heads = [(y, head.part) for y, head in heads if isinstance(head, Head)]
+
+    def over(self, y: int) -> Style | None:
+        """The cursor, paler where the story has not the keys."""
+        if not self.pointed or self._at is None or y != self._y_of(self._at):
+            return None
+        name = "page--cursor" if self.has_focus else "page--cursor-away"
+        return self.get_component_rich_style(name, partial=True)
+
+    def on_focus(self) -> None:
+        """Show where the keys go."""
+        self._repaint(self._at)
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self._repaint(self._at)
 
     def to_newest(self) -> None:
         """Scroll to the end, but no further than the head of the newest message."""
         self.call_after_refresh(self._to_newest)
 
     def _to_newest(self) -> None:
-        heads = [y for y, row in enumerate(self.lines) if isinstance(row.target, int)]
-        self.scroll_to(y=heads[-1] if heads else 0, animate=False)
+        messages = [head for head in self._heads if head[1].sort is Sort.MESSAGE]
+        y, part = messages[-1] if messages else (0, None)
+        self._point_at(part)
+        self.scroll_to(y=y, animate=False)
+
+    def to_first(self) -> None:
+        """To the beginning."""
+        self.scroll_home(animate=False)
+        self._point_at(self._heads[0][1] if self._heads else None)
+
+    def to_last(self) -> None:
+        """To the very end."""
+        self.scroll_end(animate=False)
+        self._point_at(self._heads[-1][1] if self._heads else None)
+
+    def page(self, pages: int) -> None:
+        """A page on or back; the cursor comes along."""
+        by = pages * max(1, self._height - 1)
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self._point_in_sight(pages)
+
+    def step(self, direction: int) -> None:
+        """To the next entry (1) or the one before (-1); first, more of this one is scrolled in."""
+        here = self._number
+        if here is None or not self._in_sight(here):
+            self._point_in_sight(direction)
+            return
+        (begin, end), top = self._spans[here], self.scroll_offset.y
+        bottom = top + self._height
+        if (end > bottom) if direction > 0 else (begin < top):
+            self._scroll(direction, end - bottom if direction > 0 else top - begin)
+        elif 0 <= here + direction < len(self._heads):
+            self._point_at(self._heads[here + direction][1])
+            self._bring_in(*self._spans[here + direction], direction)
+        else:
+            self._scroll(direction, STEP)
+
+    def _scroll(self, direction: int, left: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + direction * min(STEP, left), animate=False)
+
+    def _bring_in(self, begin: int, end: int, direction: int) -> None:
+        """Show an entry whole, or of a tall one the end that is come upon first."""
+        top, height = self.scroll_offset.y, self._height
+        if direction > 0 and end > top + height:
+            self.scroll_to(y=min(begin, end - height), animate=False)
+        elif direction < 0 and begin < top:
+            self.scroll_to(y=max(begin, end - height), animate=False)
+
+    def _point_in_sight(self, direction: int) -> None:
+        """Put the cursor on the first entry one comes upon in the page that is shown."""
+        seen = [number for number in range(len(self._heads)) if self._in_sight(number)]
+        whole = [n for n in seen if self._spans[n][0] >= self.scroll_offset.y] or seen
+        if whole:
+            self._point_at(self._heads[whole[0 if direction > 0 else -1]][1])
+
+    def _in_sight(self, number: int) -> bool:
+        begin, end = self._spans[number]
+        return begin < self.scroll_offset.y + self._height and end > self.scroll_offset.y
+
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    @property
+    def _number(self) -> int | None:
+        """The cursor's place among the heads."""
+        parts = [part for _y, part in self._heads]
+        return parts.index(self._at) if self._at in parts else None
+
+    @property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where each entry with a head begins, and where its text ends."""
+        starts = [y for y, _part in self._heads]
+        return [(begin, end - 1) for begin, end in pairwise([*starts, len(self.lines)])]
+
+    def _y_of(self, part: Part) -> int | None:
+        return next((y for y, one in self._heads if one == part), None)
+
+    def _point_at(self, part: Part | None) -> None:
+        if part != self._at:
+            before, self._at = self._at, part
+            self._repaint(before)
+            self._repaint(part)
+
+    def _repaint(self, part: Part | None) -> None:
+        if self.pointed and part is not None and (y := self._y_of(part)) is not None:
+            self.refresh_line(y)
+
+    def toggle(self) -> None:
+        """Unfold the entry under the cursor, by a page where it is long, or fold it again."""
+        if entry := self.current:
+            self._turn(further(foldable(entry), self._opened))
 
     def toggle_all(self) -> None:
         """Unfold everything, or fold it again."""
-        self.all_unfolded = not self.all_unfolded
-        self._unfolded.clear()
+        parts = [part for entry in self.entries for part in foldable(entry)]
+        anything = any(self._opened.get(part) for part in parts)
+        self._turn(dict.fromkeys(parts, 0 if anything else 1))
+
+    def _turn(self, pages: dict[Part, int]) -> None:
+        self._opened |= pages
         self.renew()
 
     def on_page_clicked(self, message: Page.Clicked) -> None:
-        """A click on a fold opens or closes it."""
-        message.stop()
-        if isinstance(message.target, Fold):
-            self._unfolded ^= {message.target}
-            self.renew()
+        """A click points at an entry, or opens or closes a fold."""
+        match message.target:
+            case Head(part):
+                message.stop()
+                self._point_at(part)
+                if part.sort is Sort.STEPS:
+                    self.toggle()
+            case Turn(part, pages):
+                message.stop()
+                self._point_at(self._above(part))
+                self._turn({part: pages})
 
-    def compose_lines(self, width: int) -> Iterator[Line]:
-        """The story, broken to the width."""
-        width = min(width, WIDEST)
-        for entry in self.entries:
-            match entry:
-                case Said():
-                    yield from self._said(entry, width)
-                    yield BLANK
-                case Done():
-                    yield from self._done(entry.events, width)
-                    yield BLANK
-
-    def _open(self, fold: Fold) -> bool:
-        return self.all_unfolded != (fold in self._unfolded)
-
-    def _said(self, said: Said, width: int) -> Iterator[Line]:
-        message = said.message
-        bar = Piece(BAR + " ", _BARS[message.direction])
-        heading = (bar, Piece(said.who, "strong"), Piece(_about(message), "quiet"))
-        yield aside(heading, self._at(message.at), width, target=message.id)
-        pale = message.automatic is not None or message.withdrawn_at is not None
-        room = max(2, width - 2)
-        for row in self._body(message, room):
-            yield Line(
-                (
-                    bar,
-                    *(Piece(text, look or ("quiet" if pale else "")) for text, look in row.pieces),
-                ),
-                row.target,
-            )
-        if message.quoted:
-            yield from self._quote(message, bar, room)
-        for file in said.files:
-            yield line(bar, *(Piece(text, "quiet") for text in wrap(_file(file), room)[:1]))
-
-    def _body(self, message: Message, room: int) -> Iterator[Line]:
-        text = drawable(message.body).strip("\n")
-        fold = Fold("body", message.id)
-        limit = LONG if self._open(fold) else SHORT
-        if message.withdrawn_at is not None and limit == SHORT:
-            limit = len(text.partition("\n")[0])
-        if limit < len(text) <= limit * 5 // 4:
-            limit = len(text)
-        yield from (line(row) for row in wrap(text[:limit], room))
-        if rest := len(text) - limit if len(text) > limit else 0:
-            more = ngettext("{n:,} character more", "{n:,} characters more", rest)
-            yield line(Piece(f"{FOLDED} {more.format(n=rest)}", "title"), target=fold)
-
-    def _quote(self, message: Message, bar: Piece, room: int) -> Iterator[Line]:
-        fold = Fold("quote", message.id)
-        text = drawable(message.quoted)[:LONG].strip("\n")
-        count = text.count("\n") + 1
-        sign = UNFOLDED if self._open(fold) else FOLDED
-        words = ngettext("{n} quoted line", "{n} quoted lines", count).format(n=count)
-        yield line(bar, Piece(f"{sign} {words}", "quiet"), target=fold)
-        if self._open(fold):
-            yield from (line(bar, Piece(row, "quiet")) for row in wrap(text, room))
-
-    def _done(self, events: tuple[Event, ...], width: int) -> Iterator[Line]:
-        fold = Fold("steps", events[0].id)
-        if len(events) <= FEW_STEPS or self._open(fold):
-            target = fold if len(events) > FEW_STEPS else None
-            for event in events:
-                step = Piece(f"  {self._step(event)}", "quiet")
-                yield aside((step,), self._at(event.at), width, target=target)
-            return
-        count = ngettext("{n} step", "{n} steps", len(events)).format(n=len(events))
-        steps = " · ".join(self._step(event) for event in events)
-        folded = Piece(f"{FOLDED} {count}: {steps}", "quiet")
-        yield aside((folded,), self._at(events[-1].at), width, target=fold)
-
-    def _step(self, event: Event) -> str:
-        return f"{actor(event, self._names)} {sentence(event, self._names)}"
-
-    def _at(self, instant: datetime) -> Piece:
-        return Piece(when(instant, self._now or instant, self._zone), "quiet")
-
-
-def _about(message: Message) -> str:
-    """What is to be known of a message beside its words."""
-    facts = [label(message.channel)]
-    if message.direction is not Direction.IN:
-        facts.insert(0, label(message.direction))
-    if message.direction is Direction.NOTE:
-        facts.pop()
-    if message.seconds is not None:
-        facts.append(duration(message.seconds))
-    if message.automatic is not None:
-        facts.append(_("automatic: {reason}").format(reason=message.automatic))
-    if message.withdrawn_at is not None:
-        facts.append(_("withdrawn"))
-    return "".join(f" · {fact}" for fact in facts)
-
-
-def _file(file: Attachment) -> str:
-    """An attachment in one line."""
-    name = " ".join(drawable(file.name).split())
-    words = _("file: {name} ({size})").format(name=name, size=_size(file.size))
-    return f"{words} · {file.skipped}" if file.skipped else words
-
-
-def _size(octets: int) -> str:
-    for unit, factor in (("MB", 1_000_000), ("KB", 1_000)):
-        if octets >= factor:
-            return f"{octets / factor:.3g} {unit}"
-    return f"{octets} B"
+    def _above(self, part: Part) -> Part:
+        """The entry a part belongs to."""
+        return part if part.sort is Sort.STEPS else Part(Sort.MESSAGE, part.id)
