@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.console.driving import Sitting, console, press, rows, settled, shown, toasts
+from tests.console.driving import Sitting, console, press, rows, second, shown, toasts
 from tests.desks import Shop
 from tuiticket.engine.commands.assignment import Take
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
@@ -118,7 +118,7 @@ async def test_a_run_of_steps_is_an_entry_that_unfolds(shop: Shop) -> None:
 
 
 async def test_no_character_of_a_huge_message_is_out_of_reach(shop: Shop) -> None:
-    shop.open(body="无空格" * (PAGE - 1) + "结尾到了")
+    shop.open(body="无空格" * PAGE + "结尾到了")
     async with console(shop) as sitting:
         await press(sitting, "enter", "G")
         assert "characters more" in shown(sitting)
@@ -153,7 +153,6 @@ async def test_a_colleague_s_words_leave_the_cursor_where_it_is(shop: Shop) -> N
         await press(sitting, "enter", "g")
         shop.clock.advance(seconds=1)
         shop.do(AddNote(ticket=number, body="Me too."), by="bo")
-        await sitting.app.beat()
-        await settled(sitting)
+        await second(sitting)
         assert "Me too." in shown(sitting)
         assert "← Wang Fang" in pointed(sitting)
