@@ -17,6 +17,7 @@ from tuiticket.engine.commands.undo import UNDOABLE
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.rules.nouns import NOUNS
 from tuiticket.event_words import Names, actor, changes, considered, sentence, through
 
 ENGINE = Path(tuiticket.engine.__file__).parent
@@ -68,6 +69,14 @@ def test_every_kind_of_event_has_a_sentence(kind: str, language: str) -> None:
     said = sentence(event(kind, kinds=["message.sent"]), NAMES)
     assert said
     assert kind not in said
+
+
+@pytest.mark.parametrize(
+    "kind",
+    sorted(k for k in set(recorded_kinds()) if k.split(".")[0] in {"message", "note", "ticket"}),
+)
+def test_what_happens_on_tickets_has_a_noun(kind: str) -> None:
+    assert kind in NOUNS
 
 
 @pytest.mark.parametrize("kind", sorted(UNDOABLE))

@@ -17,6 +17,7 @@ from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
+from tuiticket.engine.rules.nouns import noun
 from tuiticket.i18n import _, language
 from tuiticket.wording import duration, label
 
@@ -73,28 +74,9 @@ _SENTENCES: dict[str, str] = {
     "ticket.thanked": N_("the customer only said thanks"),
     "ticket.taken": N_("took the ticket"),
     "ticket.transferred": N_("transferred to {team}: {reason}"),
+    "desk.redone": N_("did again: {acts}"),
     "desk.undone": N_("undid: {acts}"),
 }
-
-_DONE: dict[str, str] = {
-    "clock.breached": N_("breach"),
-    "message.sent": N_("answer"),
-    "note.added": N_("note"),
-    "result.accepted": N_("acceptance"),
-    "result.recorded": N_("result"),
-    "result.rejected": N_("rejection"),
-    "ticket.assigned": N_("assignment"),
-    "ticket.described": N_("change"),
-    "ticket.merged": N_("merging"),
-    "ticket.merged-in": N_("merging"),
-    "ticket.moved": N_("state"),
-    "ticket.released": N_("release"),
-    "ticket.reopened": N_("reopening"),
-    "ticket.taken": N_("taking"),
-    "ticket.thanked": N_("triage"),
-    "ticket.transferred": N_("transfer"),
-}
-"""What was undone, as a noun."""
 
 _REASONS = (N_("customer wrote again"),)
 """Reasons the desk itself gives, in English in the log."""
@@ -205,7 +187,7 @@ def sentence(event: Event, names: Names = NO_NAMES) -> str:
 
 def acts(kinds: Iterable[str]) -> str:
     """What was done by events of these kinds, as nouns."""
-    return ", ".join(dict.fromkeys(_(_DONE.get(kind, kind)) for kind in kinds))
+    return ", ".join(dict.fromkeys(_(noun(kind)) for kind in kinds))
 
 
 def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:

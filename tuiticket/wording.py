@@ -142,7 +142,7 @@ def _readable(name: str, value: object) -> object:
     return _(str(value)) if name in _TEMPLATES else value
 
 
-_TEMPLATES = frozenset({"field", "reason"})
+_TEMPLATES = frozenset({"field", "reason", "what"})
 """Values that are words of the engine themselves, to be translated."""
 
 

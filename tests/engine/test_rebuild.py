@@ -28,7 +28,7 @@ from tuiticket.engine.commands.policies import ApplyPolicies, PutPolicy
 from tuiticket.engine.commands.review import Review, Submit
 from tuiticket.engine.commands.setup import POLICIES
 from tuiticket.engine.commands.triage import Triage
-from tuiticket.engine.commands.undo import Undo
+from tuiticket.engine.commands.undo import Redo, Undo
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.inspection import inspect
 from tuiticket.engine.model.clock import Clock, ClockState, Step, StepAction
@@ -117,6 +117,7 @@ def commands(shop: Shop, word: str, number: int) -> Command:
         "vip": TagCustomer(customer=1, tags=("vip",) if shop.clock.now.minute % 2 else ()),
         "call": LogCall(contact="13800138000", subject="Asked", answer="Told", team="logistics"),
         "undone": Undo(),
+        "redone": Redo(),
     }
     return known[word]
 
@@ -126,7 +127,7 @@ WORDS = re.findall(
     """
     wrote earlier thanked machine answered waits third open solved closed reopened rebound judged
     urgent low logistics back submitted interim accepted rejected merged split hours policy applied
-    vip call undone tick
+    vip call undone redone tick
     """,
 )
 STORIES = st.lists(

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "config": ("config", N_("The settings of the desk and your own.")),
     "sla": ("sla", N_("Work out clocks: due, elapsed, and why.")),
     "undo": ("undo", N_("Take back what you did last.")),
+    "redo": ("redo", N_("Do again what you took back last.")),
     "tick": ("tick", N_("Do what is due now: reminders, escalation, closing, handing out.")),
     "work": ("work", N_("Keep running, and do what falls due.")),
     "log": ("log", N_("Read the interaction log, and prove it whole.")),

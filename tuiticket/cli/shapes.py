@@ -119,10 +119,18 @@ def message(said: Message, agent: Agent | None, files: Sequence[Attachment]) -> 
         "seconds": said.seconds,
         "message_id": said.mail_id,
         "withdrawn_at": instant(said.withdrawn_at),
-        "attachments": [
-            {"id": f.id, "name": f.name, "type": f.media_type, "size": f.size, "skipped": f.skipped}
-            for f in files
-        ],
+        "attachments": [attachment(file) for file in files],
+    }
+
+
+def attachment(file: Attachment) -> Json:
+    """A file without its content; `skipped` says why that was not kept, if it was not."""
+    return {
+        "id": file.id,
+        "name": file.name,
+        "type": file.media_type,
+        "size": file.size,
+        "skipped": file.skipped,
     }
 
 

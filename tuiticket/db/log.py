@@ -78,17 +78,36 @@ def act(connection: Connection, first: int) -> list[Event]:
 
 def last_act(connection: Connection, actor: str) -> int | None:
     """The newest act of a person that still stands and is not itself an undoing."""
-    acts = connection.execute(
+    acts = _acts(connection, actor)
+    if not acts:
+        return None
+    undone = _undone_since(connection, acts[-1][0])
+    standing = (id_ for id_, kind in acts if kind != "desk.undone" and id_ not in undone)
+    return next(standing, None)
+
+
+def last_undoing(connection: Connection, actor: str) -> int | None:
+    """The newest undoing of a person not redone yet, if nothing else of theirs came after it."""
+    redone: set[int] = set()
+    for id_, kind in _acts(connection, actor):
+        if kind == "desk.redone":
+            redone.update(event.data["undo"] for event in act(connection, id_))
+        elif kind != "desk.undone":
+            return None
+        elif id_ not in redone:
+            return id_
+    return None
+
+
+def _acts(connection: Connection, actor: str) -> list[tuple[int, str]]:
+    """Return the newest acts of a person, the newest first: id and kind of their first event."""
+    newest = (
         select(_EVENT.c.id, _EVENT.c.kind)
         .where(_EVENT.c.actor == actor, text("id = act"))
         .order_by(_EVENT.c.id.desc())
         .limit(LOOK_BACK)
-    ).all()
-    if not acts:
-        return None
-    undone = _undone_since(connection, acts[-1].id)
-    standing = (id_ for id_, kind in acts if kind != "desk.undone" and id_ not in undone)
-    return next(standing, None)
+    )
+    return [(id_, kind) for id_, kind in connection.execute(newest)]
 
 
 def _undone_since(connection: Connection, id_: int) -> set[Any]:

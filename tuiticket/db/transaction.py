@@ -139,6 +139,14 @@ class SqlTransaction:
         """All events of one act, in order."""
         return log.act(self._connection, act)
 
+    def events(self, after: int, ticket_id: int | None) -> Iterator[Event]:
+        """What the log tells after a line, in order, of one ticket if given."""
+        return log.events(self._connection, after, ticket_id)
+
+    def last_undoing(self, actor: str) -> int | None:
+        """The newest undoing of that person not redone yet, if they did nothing else since."""
+        return log.last_undoing(self._connection, actor)
+
     def last_act(self, actor: str) -> int | None:
         """The newest act of that person that was neither undone nor is itself an undoing."""
         return log.last_act(self._connection, actor)

@@ -78,8 +78,14 @@ class Transaction(Protocol):
     def act(self, act: int) -> list[Event]:
         """All events of one act, in order."""
 
+    def events(self, after: int, ticket_id: int | None) -> Iterator[Event]:
+        """What the log tells after a line, in order, of one ticket if given."""
+
     def last_act(self, actor: str) -> int | None:
         """The newest act of that person that was neither undone nor is itself an undoing."""
+
+    def last_undoing(self, actor: str) -> int | None:
+        """The newest undoing of that person not redone yet, if they did nothing else since."""
 
 
 class Reading(Protocol):

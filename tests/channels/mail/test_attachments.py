@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.channels.sample_programs import word
-from tuiticket.channels.mail.attachments import MAX_BYTES, MAX_FILES, TOO_LARGE, TOO_MANY, safe_name
+from tuiticket.channels.mail.attachments import MAX_BYTES, MAX_FILES, TOO_LARGE, TOO_MANY
 from tuiticket.channels.mail.message import Attachment
 from tuiticket.channels.mail.parse import parse
+from tuiticket.engine.rules.file_names import safe_file_name
 
 
 def attached(*parts: bytes) -> tuple[Attachment, ...]:
@@ -87,11 +88,11 @@ def test_too_many_files_are_listed_without_their_content() -> None:
     ],
 )
 def test_names_are_safe(hostile: str, safe: str) -> None:
-    assert safe_name(hostile) == safe
+    assert safe_file_name(hostile) == safe
 
 
 @given(st.text(max_size=300))
 def test_no_name_leaves_its_folder(name: str) -> None:
-    safe = safe_name(name)
+    safe = safe_file_name(name)
     assert not set(safe) & set('/\\<>:"|?*\x00')
     assert not safe.startswith(".")

@@ -182,3 +182,11 @@ def test_several_commands_of_one_act_are_taken_back_together(shop: Shop) -> None
     shop.do(*(Take(ticket=number) for number in numbers), by="chen")
     shop.do(Undo(), by="chen")
     assert [shop.ticket(number).owner_id for number in numbers] == [None] * 3
+
+
+def test_who_did_what_since_is_named(shop: Shop) -> None:
+    number = shop.open(category="logistics")
+    shop.do(Take(ticket=number), by="chen")
+    shop.do(Assign(ticket=number, login="dora"), by="lena")
+    with pytest.raises(Stale, match="lena did something to it since: assignment"):
+        shop.do(Undo(), by="chen")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from mimetypes import MimeTypes
 
 from tuiticket.channels.mail.message import Attachment
 from tuiticket.channels.mail.mime import DELIVERY_STATUS, MAX_FILE_NAME, Part, read_headers
 from tuiticket.engine.errors import N_
+from tuiticket.engine.rules.file_names import safe_file_name
 from tuiticket.engine.rules.safetext import one_line
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -39,12 +39,6 @@ def attachments(root: Part, body: Container[int]) -> tuple[Attachment, ...]:
     return tuple(found)
 
 
-def safe_name(name: str) -> str:
-    """Return a file's name without folders and without what a file system takes amiss."""
-    base = re.split(r"[/\\]", name)[-1]
-    return re.sub(r'[<>:"|?*\x00-\x1f]', "_", base).strip(" .")[:MAX_FILE_NAME]
-
-
 def _is_empty_shell(part: Part) -> bool:
     """Whether a part has neither name nor content, as programs leave behind."""
     return not part.file_name and not part.is_attached and not part.content.strip()
@@ -54,7 +48,7 @@ def _attachment(part: Part, number: int) -> Attachment:
     content = part.content
     skipped = TOO_MANY if number > MAX_FILES else TOO_LARGE if len(content) > MAX_BYTES else ""
     return Attachment(
-        name=safe_name(part.file_name) or _made_up_name(part, content, number),
+        name=safe_file_name(part.file_name) or _made_up_name(part, content, number),
         type=part.get_content_type(),
         size=len(content),
         content=b"" if skipped else content,
@@ -67,6 +61,6 @@ def _attachment(part: Part, number: int) -> Attachment:
 def _made_up_name(part: Part, content: bytes, number: int) -> str:
     kind = part.get_content_type()
     if kind == "message/rfc822":
-        subject = safe_name(read_headers(content).text("Subject", 80))
+        subject = safe_file_name(read_headers(content).text("Subject", 80))
         return f"{subject or f'mail-{number}'}.eml"
     return f"attachment-{number}{_TYPES.guess_extension(kind) or ''}"

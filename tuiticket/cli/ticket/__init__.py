@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tuiticket.cli.ticket import (
     assignment,
+    attachment,
     conversation,
     fields,
     joining,
@@ -19,6 +20,7 @@ from tuiticket.cli.ticket.noun import app
 __all__ = [
     "app",
     "assignment",
+    "attachment",
     "conversation",
     "fields",
     "joining",
@@ -31,7 +33,7 @@ __all__ = [
 ]
 
 _LAST = ("set", "tag")
-_FIRST = ("new", "list", "filters", "show", "reply", "note", "receive")
+_FIRST = ("new", "list", "filters", "show", "attachment", "reply", "note", "receive")
 
 
 def _place(name: str | None) -> int:

@@ -17,7 +17,7 @@ from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.turn import Turn
-from tuiticket.engine.rules.clocks import cancelled
+from tuiticket.engine.rules.clocks import adding_up, cancelled
 from tuiticket.engine.rules.policies import policy_for
 from tuiticket.engine.rules.promises import Promises
 from tuiticket.engine.rules.record import recorded_fields, revive
@@ -25,7 +25,7 @@ from tuiticket.engine.rules.shop_hours import Calendars
 
 T = TypeVar("T")
 
-UNDONE = "desk.undone"
+UNDONE, REDONE = "desk.undone", "desk.redone"
 _KNOWN: dict[str, type] = {cls.__name__: cls for cls in (Customer, Policy, ShopCalendar, Ticket)}
 
 _Trace = list[tuple[int, Clock | None, Clock]]
@@ -67,7 +67,9 @@ class _Desk:
         if event.ticket_id is None:
             return
         if event.kind == UNDONE:
-            self._undo(event, event.ticket_id)
+            self._take_back(event, event.ticket_id, event.data["act"])
+        if event.kind == REDONE:
+            self._take_back(event, event.ticket_id, event.data["undo"])
         for told in event.data.get("turns", ()):
             self._turn(event, event.ticket_id, revive(Turn, told))
 
@@ -109,16 +111,20 @@ class _Desk:
                 trace.append((place, was, clock))
         self.clocks[number] = promises.clocks
 
-    def _undo(self, event: Event, number: int) -> None:
-        """Take back what an act did to the clocks, as `commands.undo` does."""
+    def _take_back(self, event: Event, number: int, act: int) -> None:
+        """Take back what an act did to the clocks, as `commands.inverse` does."""
         clocks = self.clocks.get(number, [])
-        for place, was, became in reversed(self._acts.pop((event.data["act"], number), [])):
+        trace: _Trace = []
+        for place, was, became in reversed(self._acts.pop((act, number), [])):
+            now = clocks[place]
             if was is None:
-                clocks[place] = cancelled(clocks[place], event.at, self._calendars)
-                continue
-            fields = [field.name for field in recorded_fields(Clock)]
-            moved = {n: getattr(was, n) for n in fields if getattr(was, n) != getattr(became, n)}
-            clocks[place] = replace(clocks[place], **moved)
+                clocks[place] = cancelled(now, event.at, self._calendars)
+            else:
+                names = [field.name for field in recorded_fields(Clock)]
+                moved = {n: getattr(was, n) for n in names if getattr(was, n) != getattr(became, n)}
+                clocks[place] = adding_up(replace(now, **moved), self._calendars)
+            trace.append((place, now, clocks[place]))
+        self._acts.setdefault((event.act, number), []).extend(trace)
 
 
 def _note(known: dict[int, T], id_: int, value: T | None) -> None:

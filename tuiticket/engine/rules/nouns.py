@@ -1,0 +1,46 @@
+"""What each kind of event is called where an error or a notice speaks of it: "undid: answer"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tuiticket.engine.errors import N_
+
+NOUNS: Mapping[str, str] = {
+    "clock.breached": N_("breach"),
+    "clock.escalated": N_("escalation"),
+    "clock.recounted": N_("new count of the clocks"),
+    "clock.reminded": N_("reminder"),
+    "clock.retargeted": N_("new policy"),
+    "contact.logged": N_("contact"),
+    "desk.redone": N_("redoing"),
+    "desk.undone": N_("undoing"),
+    "mail.filed": N_("e-mail"),
+    "message.automatic": N_("automatic message"),
+    "message.received": N_("message of the customer"),
+    "message.sent": N_("answer"),
+    "note.added": N_("note"),
+    "result.accepted": N_("acceptance"),
+    "result.recorded": N_("result"),
+    "result.rejected": N_("rejection"),
+    "ticket.assigned": N_("assignment"),
+    "ticket.described": N_("change"),
+    "ticket.merged": N_("merging"),
+    "ticket.merged-in": N_("merging"),
+    "ticket.moved": N_("state"),
+    "ticket.opened": N_("opening of the ticket"),
+    "ticket.raised": N_("priority"),
+    "ticket.released": N_("release"),
+    "ticket.reopened": N_("reopening"),
+    "ticket.split": N_("splitting"),
+    "ticket.split-off": N_("splitting"),
+    "ticket.taken": N_("taking"),
+    "ticket.thanked": N_("triage"),
+    "ticket.transferred": N_("transfer"),
+}
+"""For the kinds of event that happen on tickets: a template to translate each."""
+
+
+def noun(kind: str) -> str:
+    """The noun for a kind of event; "setting" for what changes the desk and no ticket."""
+    return NOUNS.get(kind, N_("setting"))
