@@ -14,6 +14,8 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import AddNote, Reply
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.life import Move, Reopen
+from tuiticket.engine.commands.merging import Merge
+from tuiticket.engine.commands.review import Submit
 from tuiticket.engine.commands.undo import Redo, Undo
 from tuiticket.engine.errors import Refused, Stale
 from tuiticket.engine.model.article import Article
@@ -33,11 +35,14 @@ from tuiticket.engine.rules.rebuild import rebuilt, same
         Move(ticket=10_001, to=State.SOLVED),
         Move(ticket=10_001, to=State.CLOSED),
         Describe(ticket=10_001, priority=Priority.URGENT, kind=Kind.REPAIR, tags=("a",)),
+        Submit(ticket=10_001, result="Found"),
+        Merge(ticket=10_001, into=10_002),
     ],
     ids=lambda command: type(command).__name__,
 )
 def test_an_act_redone_is_as_if_never_taken_back(shop: Shop, command: Command) -> None:
     number = shop.open(category="logistics", channel=Channel.MAIL)
+    shop.open(category="logistics")
     before = facts(shop, number)
     shop.clock.advance(minutes=3)
     shop.do(command, by="chen")
