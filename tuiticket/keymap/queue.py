@@ -16,6 +16,17 @@ ACTIONS = (
         _HERE,
         hint=True,
     ),
+    Action("queue.mark", ("space",), N_("mark"), N_("Mark the ticket and go on."), _HERE),
+    Action(
+        "queue.mark-range",
+        ("V",),
+        N_("mark a range"),
+        N_("Mark from here to where the cursor goes; again to end."),
+        _HERE,
+    ),
+    Action(
+        "queue.mark-all", ("*",), N_("mark all"), N_("Mark all tickets; again for none."), _HERE
+    ),
     Action("queue.new", ("+",), N_("new ticket"), N_("Open a ticket."), _HERE),
     Action("queue.call", ("C",), N_("log a call"), N_("Record a phone call or visit."), _HERE),
 )

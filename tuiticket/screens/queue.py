@@ -9,12 +9,14 @@ from textual import on
 from textual.binding import BindingType
 
 from tuiticket.engine.model.queue import QueueLine
+from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.call import CallScreen
 from tuiticket.screens.new_ticket import NewTicketScreen
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.ticket_list import TicketList
+from tuiticket.widgets.marks import MOST
 from tuiticket.widgets.ticket_table import TicketTable
 
 
@@ -27,6 +29,58 @@ class QueueScreen(TicketList, TicketActs[None]):
     def current(self) -> QueueLine | None:
         """The ticket under the cursor."""
         return self.table.line
+
+    def targets(self) -> Sequence[QueueLine]:
+        """The marked tickets, else the one under the cursor."""
+        current = self.current()
+        return self.table.marked_lines or ([current] if current else [])
+
+    def step_back(self) -> bool:
+        """Take the marks away, then the filter."""
+        if self.table.marked:
+            self.table.unmark()
+            return True
+        return super().step_back()
+
+    def action_queue_mark(self) -> None:
+        """Mark the ticket, or take its mark away, and go on to the next one."""
+        if self.table.ranging:
+            self.table.toggle_range()
+        else:
+            self.table.toggle_mark()
+        self.action_list_down()
+
+    def action_queue_mark_range(self) -> None:
+        """Begin to mark a range, or end it."""
+        self.table.toggle_range()
+
+    def action_queue_mark_all(self) -> None:
+        """Mark all tickets of the list; none, where all are marked."""
+        table = self.table
+        if len(table.marked) == min(len(table.numbers), MOST):
+            table.unmark()
+        else:
+            table.mark(table.numbers)
+            if len(table.numbers) > MOST:
+                self.notify(
+                    _("The first {count} are marked; more at once would hold up everybody.").format(
+                        count=MOST
+                    ),
+                    markup=False,
+                )
+
+    @on(TicketTable.Remarked)
+    def _learn_marked(self) -> None:
+        """Read the lines of marked tickets that were never in sight; an act needs them."""
+        known = {line.id for line in self.table.marked_lines}
+        missing = [number for number in self.table.marked if number not in known]
+        if missing:
+            self.read(
+                lambda reading: reading.lines(missing),
+                self.table.supply,
+                group="marked",
+                opens=True,
+            )
 
     def action_queue_open(self) -> None:
         """Open the ticket."""

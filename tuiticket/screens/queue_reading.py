@@ -21,25 +21,33 @@ FOLLOWERS = 50
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the cursor was: its ticket and those after it, its line, and the height of the page."""
+    """Where the cursor was: its ticket and those after it, its line, and the height of the page.
+
+    `marked` are the tickets that were marked.
+    """
 
     numbers: tuple[int, ...] = ()
     row: int = 0
     height: int = 50
+    marked: tuple[int, ...] = ()
 
     @classmethod
-    def on(cls, numbers: Sequence[int], row: int, height: int) -> Place:
+    def on(cls, numbers: Sequence[int], row: int, height: int, marked: Sequence[int] = ()) -> Place:
         """The place of the cursor on a line of the list."""
-        return cls(tuple(numbers[row : row + FOLLOWERS]), row, height)
+        return cls(tuple(numbers[row : row + FOLLOWERS]), row, height, tuple(marked))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The tickets of a query in order, the line for the cursor, and the lines around it."""
+    """The tickets of a query in order, the line for the cursor, and the lines around it.
+
+    The lines of the marked tickets are among them; `gone` are marked ones that left the list.
+    """
 
     numbers: Sequence[int]
     row: int
     lines: tuple[QueueLine, ...]
+    gone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,11 @@ def find(reading: Reading, query: Query, me: Agent | None, now: datetime, place:
     numbers = reading.queue(query, me, now)
     row = row_of(numbers, place)
     around = numbers[max(0, row - 2 * place.height) : row + 2 * place.height]
-    wanted = dict.fromkeys((*numbers[: place.height], *around))
-    return Found(numbers, row, tuple(reading.lines(tuple(wanted))))
+    there = set(numbers) if place.marked else set[int]()
+    marked = [number for number in place.marked if number in there]
+    wanted = dict.fromkeys((*numbers[: place.height], *around, *marked))
+    gone = tuple(number for number in place.marked if number not in there)
+    return Found(numbers, row, tuple(reading.lines(tuple(wanted))), gone)
 
 
 def first_view(reading: Reading, me: Agent | None, now: datetime) -> int:

@@ -64,7 +64,9 @@ def nothing_through(view: View, text: str, keys: KeyMap) -> tuple[str, ...]:
     )
 
 
-def summary(count: int, order: str) -> str:
-    """How many tickets there are, and in which order."""
+def summary(count: int, order: str, marked: int = 0) -> str:
+    """How many tickets are marked, how many there are, and in which order."""
     found = ngettext("{count} ticket", "{count} tickets", count).format(count=count)
+    if marked:
+        found = _("{marked} marked of {found}").format(marked=marked, found=found)
     return _("{found} · by {order}").format(found=found, order=_(order))

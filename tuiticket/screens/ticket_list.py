@@ -183,8 +183,10 @@ class TicketList(ListMoves):
 
     def _load(self, *, anew: bool = False) -> None:
         self._age, self._reading, self._behind = 0, True, False
-        me, now, table, query = self.session.me, self.now(), self.table, self._asked
-        place = Place(height=max(table.size.height, 1)) if anew else self._place()
+        me, now, query = self.session.me, self.now(), self._asked
+        place = self._place()
+        if anew:
+            place = Place(height=place.height, marked=place.marked)
         self.read(
             lambda reading: find(reading, query, me, now, place),
             lambda found: self._show(found, anew=anew),
@@ -194,23 +196,27 @@ class TicketList(ListMoves):
 
     def _place(self) -> Place:
         table = self.table
-        return Place.on(table.numbers, table.cursor, max(table.size.height, 1))
+        return Place.on(table.numbers, table.cursor, max(table.size.height, 1), table.marked)
 
     def _show(self, found: Found, *, anew: bool) -> None:
         view, keys = VIEWS[self._view], self.host.keys
         if found.numbers:
             # The cursor may have moved on while the list was being read.
             row = found.row if anew else row_of(found.numbers, self._place())
-            self.table.show(found.numbers, found.lines, row, anew=anew)
+            self.table.show(found.numbers, found.lines, row, anew=anew, gone=found.gone)
         elif self._filter:
             self.table.say(*queue_words.nothing_through(view, self._filter, keys))
         else:
             self.table.say(*queue_words.nothing_in(view, keys))
-        self.prompt.inform(
-            queue_words.summary(len(found.numbers), order_of(self._asked)),
-            empty=_("filter"),
-        )
+        self._sum_up()
         self._caught_up()
+
+    @on(TicketTable.Remarked)
+    def _sum_up(self) -> None:
+        """Say how many tickets there are, and how many of them are marked."""
+        table = self.table
+        words = queue_words.summary(len(table.numbers), order_of(self._asked), len(table.marked))
+        self.prompt.inform(words, empty=_("filter"))
 
     def _caught_up(self) -> None:
         self._reading = False

@@ -12,10 +12,13 @@ from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import ACTIVE, State
 from tuiticket.queue_columns import CLOCK, Placed, Reader, Tone, laid_out, tone
 
+MARK = "✓"
+"""What stands before a marked ticket."""
+
 MARGIN = 2
 """Cells beside the columns: the cursor's bar at the left, the place in the list at the right."""
 
-STYLES = (*Tone, "subject", "waiting", "quiet", "cursor")
+STYLES = (*Tone, "subject", "waiting", "marked", "quiet", "cursor")
 """The styles a line is drawn with; `cursor` is the ground under the others."""
 
 _WAITING = frozenset({State.WAITING_CUSTOMER, State.WAITING_THIRD})
@@ -42,16 +45,23 @@ class TicketLine:
         """Cells from the left edge to the end of the clock."""
         return 1 + self.columns[0].width
 
-    def draw(self, line: QueueLine, reader: Reader, edge: str, *, lit: bool) -> list[Segment]:
-        """The ticket's line; `lit` is the one under the cursor, `edge` ends it in one cell."""
+    def draw(
+        self, line: QueueLine, reader: Reader, edge: str, *, lit: bool, marked: bool = False
+    ) -> list[Segment]:
+        """The ticket's line; `lit` is the one under the cursor, `edge` ends it in one cell.
+
+        The sign of a mark stands in the gap after the clock.
+        """
         texts = [fit(p.column.text(line, reader), p.width) for p in self.columns]
-        clock, main = self._styles[tone(line, reader)], self._styles[_main(line)]
+        clock = self._styles[tone(line, reader)]
+        main = self._styles["marked" if marked else _main(line)]
         if lit:
-            clock, main = clock + self._ground, self._styles["cursor"]
+            clock += self._ground
+            main = main + self._ground if marked else self._styles["cursor"]
         rest = " ".join(texts[self._main_end :])
         return [
             Segment(("▌" if lit else " ") + texts[0], clock),
-            Segment(" " + " ".join(texts[1 : self._main_end]) + " ", main),
+            Segment((MARK if marked else " ") + " ".join(texts[1 : self._main_end]) + " ", main),
             Segment(fit(rest, self.width - self.lit - 1) + edge, self._styles["quiet"]),
         ]
 

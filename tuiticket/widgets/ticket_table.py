@@ -23,6 +23,7 @@ from textual.strip import Strip
 from tuiticket.cells import fit
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.queue_columns import Reader
+from tuiticket.widgets.marks import Marks
 from tuiticket.widgets.ticket_line import STYLES, TicketLine
 
 THUMB = "▐"
@@ -46,6 +47,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         & > .ticket-table--resting { color: $waiting; }
         & > .ticket-table--subject { color: $foreground; }
         & > .ticket-table--waiting { color: $waiting; }
+        & > .ticket-table--marked { color: $primary; text-style: bold; }
         & > .ticket-table--quiet { color: $quiet; }
         & > .ticket-table--cursor { background: $cursor; color: $cursor-text; }
     }
@@ -69,11 +71,15 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
 
         numbers: tuple[int, ...]
 
+    class Remarked(Message):
+        """Other tickets are marked than before."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.reader: Reader | None = None
         self._numbers: Sequence[int] = ()
         self._lines: dict[int, QueueLine] = {}
+        self._marks = Marks()
         self._cursor = 0
         self._clocks: dict[int, str] = {}
         self._words: tuple[str, ...] = ()
@@ -107,9 +113,15 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         return sorted({tag for line in lines for tag in (*line.tags, *line.customer_tags)})
 
     def show(
-        self, numbers: Sequence[int], lines: Iterable[QueueLine], cursor: int, *, anew: bool
+        self,
+        numbers: Sequence[int],
+        lines: Iterable[QueueLine],
+        cursor: int,
+        *,
+        anew: bool,
+        gone: Iterable[int] = (),
     ) -> None:
-        """Show these tickets, with the cursor on that line.
+        """Show these tickets, with the cursor on that line; those `gone` are not marked any more.
 
         Unless shown `anew`, the cursor's line stays where it is on the screen, and what is seen
         already and reads the same is not painted again.
@@ -121,6 +133,9 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines = {number: known[number] for number in seen if number in known}
         self._lines |= {line.id: line for line in lines}
         self._cursor = max(0, min(cursor, len(numbers) - 1))
+        if self._marks:
+            self._marks.settle(numbers, self._cursor, gone)
+            self._remarked()
         self.virtual_size = Size(0, len(numbers))
         if anew or (at_top and self._cursor < self.size.height):
             offset = self._cursor
@@ -141,6 +156,9 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
     def say(self, *words: str) -> None:
         """Show words instead of tickets: why there are none, and what to do next."""
         self._numbers, self._cursor, self._words = (), 0, words
+        if self._marks:
+            self._marks.clear()
+            self.post_message(self.Remarked())
         self.virtual_size = Size(0, 0)
         self.refresh()
 
@@ -160,6 +178,55 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawing = None
         self.refresh()
 
+    # Marking
+
+    @property
+    def marked(self) -> list[int]:
+        """The marked tickets."""
+        return self._marks.numbers
+
+    @property
+    def marked_lines(self) -> list[QueueLine]:
+        """What is known of the marked tickets."""
+        return [self._lines[number] for number in self.marked if number in self._lines]
+
+    @property
+    def ranging(self) -> bool:
+        """Whether a range of marks is being drawn."""
+        return self._marks.ranging
+
+    def toggle_mark(self) -> None:
+        """Mark the ticket under the cursor, or take its mark away."""
+        if self.number is not None:
+            self._marks.toggle(self.number)
+            self._remarked()
+
+    def toggle_range(self) -> None:
+        """Begin a range of marks at the cursor, or end the one that is being drawn."""
+        if self._marks.ranging:
+            self._marks.end()
+        elif self._numbers:
+            self._marks.begin(self._numbers, self._cursor)
+        self._remarked()
+
+    def mark(self, numbers: Iterable[int]) -> None:
+        """Mark these tickets too, as far as they can be marked at once."""
+        self._marks.add(numbers)
+        self._remarked()
+
+    def unmark(self) -> None:
+        """Mark nothing; of a range that is being drawn, only forget the range."""
+        if self._marks.ranging:
+            self._marks.drop_range()
+            self._remarked()
+        elif self._marks:
+            self._marks.clear()
+            self._remarked()
+
+    def _remarked(self) -> None:
+        self.refresh(Region(0, 0, self._draw.lit, self.size.height))
+        self.post_message(self.Remarked())
+
     # Moving
 
     def move(self, by: int) -> None:
@@ -176,6 +243,9 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         if row == self._cursor or not self._numbers:
             return
         before, self._cursor = self._cursor, row
+        if self._marks.ranging:
+            self._marks.follow(self._numbers, row)
+            self._remarked()
         if row in self._rows_in_sight():
             self._refresh_row(before, self._draw.lit)
             self._refresh_row(row, self._draw.lit)
@@ -223,7 +293,8 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, self.size.height
         window = self._numbers[max(0, top - height) : top + 2 * height]
         if len(self._lines) > KEPT:
-            self._lines = {n: self._lines[n] for n in window if n in self._lines}
+            kept = (*window, *self.marked)
+            self._lines = {n: self._lines[n] for n in kept if n in self._lines}
         missing = tuple(number for number in window if number not in self._lines)
         if missing:
             self.post_message(self.Wanted(missing))
@@ -241,7 +312,8 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         if line is None or self.reader is None:
             return Strip(self._draw.draw_unknown(number, edge, lit=lit), width)
         self._clocks[row] = self._draw.clock(line, self.reader)
-        return Strip(self._draw.draw(line, self.reader, edge, lit=lit), width)
+        marked = number in self._marks
+        return Strip(self._draw.draw(line, self.reader, edge, lit=lit, marked=marked), width)
 
     def notify_style_update(self) -> None:
         """Colours are others now."""
