@@ -9,10 +9,11 @@ from pathlib import Path
 from tuiticket.adapters.phones import phone_reader
 from tuiticket.adapters.stems import stem
 from tuiticket.db.store import open_store
+from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.opening import OpenTicket
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
-from tuiticket.engine.commands.setup import AddCategory, ChangeSettings, SetUp
+from tuiticket.engine.commands.setup import ChangeSettings, SetUp
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.people import Actor, Role, Via

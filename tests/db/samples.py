@@ -22,7 +22,16 @@ from tuiticket.engine.model.message import (
     Message,
 )
 from tuiticket.engine.model.order import Order, OrderLine, OrderState
-from tuiticket.engine.model.people import Agent, Draft, DraftKind, Membership, Notice, Team
+from tuiticket.engine.model.people import (
+    Agent,
+    Draft,
+    DraftKind,
+    Membership,
+    Notice,
+    Skill,
+    Team,
+)
+from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
@@ -122,12 +131,16 @@ def _shop() -> tuple[Any, ...]:
     """Return what there is before anyone complains."""
     return (
         Settings(
-            name="栖木家居", mail_addresses=("help@shop.example",), kind_teams={Kind.REPAIR: 1}
+            name="栖木家居",
+            mail_addresses=("help@shop.example",),
+            kind_teams={Kind.REPAIR: 1},
+            weights={Kind.COMPLAINT: 2.0},
         ),
-        Agent(login="alice", name="Alice"),
-        Team(key="after-sales", name="After-sales", lead_id=1),
+        Agent(login="alice", name="Alice", skills=(Skill("refund", 2),)),
+        Team(key="after-sales", name="After-sales", lead_id=1, overflow=(25, 50)),
         Membership(team_id=1, agent_id=1),
         Category(key="after-sales/refund", name="Refund", name_zh="退款", team_id=1),
+        RoutingRule(name="Refunds", position=1, team_id=1, keywords=("退款", "refund")),
         customer(tags=("vip",)),
         Contact(customer_id=1, kind=ContactKind.PHONE, value="+8613800138000"),
         OFFICE,

@@ -55,6 +55,7 @@ def any_of(hint: Any) -> st.SearchStrategy[Any]:
         type(None): st.none(),
         bool: st.booleans(),
         int: st.integers(1, 2**62),
+        float: st.floats(0, 10),
         str: st.text(),
         bytes: st.binary(),
         datetime: INSTANTS,

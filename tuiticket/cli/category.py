@@ -10,7 +10,7 @@ from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import category as shape
-from tuiticket.engine.commands.setup import AddCategory
+from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Team

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 TICKET_INDEXES: Mapping[str, str] = {
     "ix_ticket_urgency": "20000 20 10 1 1 1",
-    "ix_ticket_unassigned": "15000 750 10 1",
-    "ix_ticket_active_owner": "20000 1000 250",
+    "ix_ticket_unassigned": "15000 750 10 1 1 1 1 1",
+    "ix_ticket_active_owner": "20000 1000 250 60",
     "ix_ticket_active_team": "20000 2500 600",
     "ix_ticket_active_category": "20000 200 50",
     "ix_ticket_owner_id_state": "1000000 50000 12000",

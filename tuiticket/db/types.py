@@ -17,6 +17,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Dialect,
+    Float,
     Integer,
     LargeBinary,
     Text,
@@ -115,6 +116,7 @@ def column_type(hint: Any) -> TypeEngine[Any]:
     simple: dict[Any, TypeEngine[Any]] = {
         bool: Boolean(),
         int: Number,
+        float: Float(),
         str: Text(),
         bytes: LargeBinary(),
         datetime: Instant(),

@@ -9,10 +9,11 @@ from tuiticket.demo.casting import BY_HAND
 from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER
 from tuiticket.demo.shop import Shop
 from tuiticket.engine.commands.articles import PutArticle
+from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.customers import AddCustomer
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
-from tuiticket.engine.commands.setup import AddCategory, ChangeSettings, SetUp
+from tuiticket.engine.commands.setup import ChangeSettings, SetUp
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
 

@@ -7,9 +7,10 @@ log.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import MISSING, Field, replace
 from datetime import datetime
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy
@@ -20,7 +21,7 @@ from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.chain import first_break
 from tuiticket.engine.rules.query import parse
-from tuiticket.engine.rules.record import record
+from tuiticket.engine.rules.record import plain, record, recorded_fields
 from tuiticket.engine.rules.replay import facts_of, replay
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.soundness import Case, Finding, House, unsound
@@ -81,7 +82,7 @@ def _portions(numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
 def _by_ticket(values: Iterable[T]) -> Callable[[int], Sequence[T]]:
     found: dict[int, list[T]] = {}
     for value in values:
-        found.setdefault(value.ticket_id, []).append(value)
+        found.setdefault(value.ticket_id or 0, []).append(value)
     return lambda number: found.get(number, [])
 
 
@@ -107,10 +108,22 @@ class _Story:
         number = case.ticket.id
         values: list[Ticket | Clock] = [case.ticket, *case.clocks]
         for value in values:
-            told = self._facts.get((type(value).__name__, value.id), {})
+            cls: Any = type(value)
+            told = _untold(cls) | self._facts.get((type(value).__name__, value.id), {})
             stored = facts_of(record(value))
             fields = sorted(n for n in told.keys() | stored.keys() if told.get(n) != stored.get(n))
             if fields:
                 check = "ticket" if isinstance(value, Ticket) else "clock"
                 title = N_("the log tells otherwise of {fields}")
                 yield Finding(check, title, {"fields": ", ".join(fields)}, number)
+
+
+@cache
+def _untold(cls: Any) -> dict[str, Any]:
+    """What a value begins with in fields that an older program did not know to tell of."""
+    begins = {field.name: plain(field.default) for field in recorded_fields(cls) if _usual(field)}
+    return facts_of(begins)
+
+
+def _usual(field: Field[Any]) -> bool:
+    return field.default is not MISSING

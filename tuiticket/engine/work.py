@@ -123,6 +123,17 @@ class Work:
             )
         return found[0]
 
+    def calendar(self, key: str) -> ShopCalendar:
+        """Working hours by their key; raises Unknown."""
+        found = self.tx.find(ShopCalendar, key=key)
+        if not found:
+            raise Unknown(
+                N_("There is no calendar “{calendar}”."),
+                N_("See: tuiticket sla calendars"),
+                calendar=key,
+            )
+        return found[0]
+
     def add(self, value: T) -> T:
         """Store a new value; gives it back with its id."""
         stored = self.tx.insert(value)

@@ -6,11 +6,12 @@ import pytest
 
 from tests.desks import ADMIN, Shop
 from tuiticket.engine.commands.articles import EditArticle, PutArticle
+from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.customers import AddCustomer
 from tuiticket.engine.commands.drafts import SaveDraft, SeeNotices
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeAgent, Join
-from tuiticket.engine.commands.setup import AddCategory, SetUp
+from tuiticket.engine.commands.setup import SetUp
 from tuiticket.engine.errors import BadInput, Refused, Unknown
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import Agent, Draft, DraftKind, Membership, Notice, Role

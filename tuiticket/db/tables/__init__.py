@@ -12,13 +12,14 @@ from tuiticket.db.tables import (
     log,
     message,
     people,
+    routing,
     settings,
     ticket,
 )
 from tuiticket.db.tables.row import METADATA, complete
 
 __all__ = ["METADATA", "clock", "customer", "knowledge", "log", "message", "people"]
-__all__ += ["settings", "ticket"]
+__all__ += ["routing", "settings", "ticket"]
 
 for _table in METADATA.tables.values():
     complete(_table)

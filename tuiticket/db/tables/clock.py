@@ -11,7 +11,7 @@ from tuiticket.db.conditions import among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
 from tuiticket.engine.model.calendar import Hours, SpecialDay
-from tuiticket.engine.model.clock import ClockKind, ClockState, Step
+from tuiticket.engine.model.clock import ClockKind, ClockState, ReboundTo, Step
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
 from tuiticket.engine.model.timer import Due
 
@@ -52,6 +52,7 @@ class PolicyRow(Row, table=True):
     tell_s: int | None = col(Number)
     calendar_id: int | None = ref("shop_calendar")
     pause_on_third: bool = col(Boolean)
+    rebound_to: ReboundTo = col(Enumerated(ReboundTo))
     steps: list[dict[str, Any]] = col(Plain(tuple[Step, ...]))
     retired: bool = col(Boolean)
 
@@ -110,7 +111,8 @@ class TimerRow(Row, table=True):
     __table_args__ = (Index(None, "fire_at", "id"),)
     id: int = primary()
     due: Due = col(Enumerated(Due))
-    ticket_id: int = ref("ticket", index=True, ondelete="CASCADE")
+    ticket_id: int | None = ref("ticket", index=True, ondelete="CASCADE")
     fire_at: datetime = col(Instant)
     clock_id: int | None = ref("clock", index=True, ondelete="CASCADE")
     percent: int | None = col(Number)
+    agent_id: int | None = ref("agent", index=True, ondelete="CASCADE")

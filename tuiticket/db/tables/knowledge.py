@@ -36,3 +36,5 @@ class CategoryRow(Row, table=True):
     name: str = col(Text)
     name_zh: str = col(Text)
     team_id: int | None = ref("team")
+    skill: str | None = col(Text)
+    skill_level: int = col(Number)

@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, Index, Text, UniqueConstraint
 
 from tuiticket.db.tables.row import Row, col, primary, ref
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
-from tuiticket.engine.model.people import DraftKind, Role
+from tuiticket.engine.model.people import DraftKind, Role, Skill
 
 
 class AgentRow(Row, table=True):
@@ -23,6 +23,10 @@ class AgentRow(Row, table=True):
     mail: str | None = col(Text)
     capacity: int = col(Number)
     available: bool = col(Boolean)
+    away_note: str = col(Text)
+    skills: list[dict[str, Any]] = col(Plain(tuple[Skill, ...]))
+    calendar_id: int | None = ref("shop_calendar")
+    shift_seen_at: datetime | None = col(Instant)
     last_assigned_at: datetime | None = col(Instant)
     version: int = col(Number)
 
@@ -38,6 +42,8 @@ class TeamRow(Row, table=True):
     automatic: bool = col(Boolean)
     lead_id: int | None = ref("agent")
     sister_id: int | None = ref("team")
+    accept_s: int | None = col(Number)
+    overflow: list[int] = col(Plain(tuple[int, ...]))
     version: int = col(Number)
 
 

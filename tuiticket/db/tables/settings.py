@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Text
+from sqlalchemy import Boolean, CheckConstraint, Float, Text
 
 from tuiticket.db.tables.row import Row, col, primary
 from tuiticket.db.types import Number, Plain
@@ -26,3 +26,8 @@ class SettingsRow(Row, table=True):
     close_after_s: int = col(Number)
     archive_after_s: int = col(Number)
     hold_s: int = col(Number)
+    weights: dict[str, float] = col(Plain(dict[Kind, float]))
+    waiting_weight: float = col(Float)
+    unrouted_s: int | None = col(Number)
+    sticky: bool = col(Boolean)
+    break_s: int = col(Number)

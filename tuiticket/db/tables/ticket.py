@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Boolean, Index, Text, text
 
 from tuiticket.db.conditions import DONE, TO_HAND_OUT, among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
@@ -33,13 +33,24 @@ class TicketRow(Row, table=True):
             "owner_id",
             text("urgency DESC"),
             "created_at",
+            "team_id",
+            "needs_skill",
+            "needs_level",
+            "widened",
             **where(among("state", TO_HAND_OUT)),
+        ),
+        Index(
+            "ix_ticket_active_owner",
+            "owner_id",
+            "state",
+            "kind",
+            **where(among("state", ACTIVE)),
         ),
         *(
             Index(
                 f"ix_ticket_active_{name}", f"{name}_id", "state", **where(among("state", ACTIVE))
             )
-            for name in ("owner", "team", "category")
+            for name in ("team", "category")
         ),
         Index(None, "owner_id", "state"),
         Index(None, "team_id", "state"),
@@ -64,12 +75,22 @@ class TicketRow(Row, table=True):
     language: str = col(Text)
     tags: list[str] = col(Plain(tuple[str, ...]))
     assigned_at: datetime | None = col(Instant)
+    accepted_at: datetime | None = col(Instant)
+    accept_by: datetime | None = col(Instant)
+    by_hand: bool = col(Boolean)
+    queued_at: datetime | None = col(Instant)
+    widen_at: datetime | None = col(Instant)
+    needs_skill: str | None = col(Text)
+    needs_level: int = col(Number)
+    excluded: list[int] = col(Plain(tuple[int, ...]))
+    widened: int = col(Number)
     last_message_at: datetime | None = col(Instant)
     unanswered_since: datetime | None = col(Instant)
     solved_at: datetime | None = col(Instant)
     closed_at: datetime | None = col(Instant)
     cycle: int = col(Number)
     merged_into: int | None = ref("ticket")
+    rebound_of: int | None = ref("ticket")
     urgency: int = col(Number)
     next_clock: ClockKind | None = col(Enumerated(ClockKind))
     next_due_at: datetime | None = col(Instant)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.opening import SUBJECT_LIMIT, category_at
+from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.article import Article, ArticleKind
 from tuiticket.engine.rules.safetext import clean, one_line

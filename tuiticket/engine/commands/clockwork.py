@@ -36,7 +36,7 @@ class Tick(Command):
     def carry_out(self, work: Work) -> None:
         """Carry out each due timer; settling sets the ones that follow."""
         for timer in work.tx.due(work.now, self.limit):
-            ticket = work.tx.get(Ticket, timer.ticket_id)
+            ticket = work.tx.get(Ticket, timer.ticket_id or 0)
             if ticket is None:
                 work.tx.delete(Timer, timer.id)
                 continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.opening import SUBJECT_LIMIT, category_at
+from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.ticket import Kind, Priority, Severity
 from tuiticket.engine.model.turn import Turn, TurnKind

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import hand_out, route
 from tuiticket.engine.commands.parties import customer_behind
-from tuiticket.engine.errors import N_, BadInput, Unknown
-from tuiticket.engine.model.category import Category
+from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.ticket import LIVE, Channel, Kind, Priority, Severity, State, Ticket
@@ -171,15 +171,3 @@ def first_message(work: Work, ticket: Ticket, body: str, *, seconds: int | None 
         customer_id=ticket.customer_id,
         seconds=seconds,
     )
-
-
-def category_at(work: Work, key: str) -> Category:
-    """A category by its key; raises Unknown."""
-    found = work.tx.find(Category, key=key)
-    if not found:
-        raise Unknown(
-            N_("There is no category “{category}”."),
-            N_("See: tuiticket category list"),
-            category=key,
-        )
-    return found[0]

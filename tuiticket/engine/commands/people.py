@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from tuiticket.engine.commands.assignment import HandOut
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.keys import checked_key, checked_skills
 from tuiticket.engine.errors import N_, BadInput, Refused
-from tuiticket.engine.model.people import Agent, Membership, Role, Team
+from tuiticket.engine.model.people import Agent, Membership, Role, Skill, Team
 from tuiticket.engine.rules.permissions import Permission, require
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
 
 NAME_LIMIT = 100
-_KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
+NOTE_LIMIT = 200
+MOST_WIDENED = 3
+"""How often at most a ticket nobody has is offered more widely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddAgent(Command):
-    """Open an account for a member of the staff, in any number of teams (by key)."""
+    """Open an account for a member of the staff, in any number of teams (by key).
+
+    `calendar` is the key of the calendar that holds the hours of their shift, if they keep one.
+    """
 
     permission: ClassVar[Permission] = Permission.SET_UP
 
@@ -30,10 +36,12 @@ class AddAgent(Command):
     mail: str | None = None
     capacity: int = 10
     teams: tuple[str, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    calendar: str | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises BadInput for a login taken, ill-formed, or a capacity below one."""
-        login = _key(self.login, N_("login"))
+        """Raises BadInput for a login taken, ill-formed, a capacity below one, or a wrong skill."""
+        login = checked_key(self.login, N_("login"))
         if work.tx.find(Agent, login=login):
             raise BadInput(N_("The login “{login}” is taken."), login=login)
         _capacity(self.capacity)
@@ -44,6 +52,8 @@ class AddAgent(Command):
                 role=self.role,
                 mail=self.mail.strip().lower() if self.mail else None,
                 capacity=self.capacity,
+                skills=checked_skills(self.skills),
+                calendar_id=work.calendar(self.calendar).id if self.calendar else None,
             )
         )
         for key in self.teams:
@@ -53,7 +63,11 @@ class AddAgent(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeAgent(Command):
-    """Set an account's name, role, mail or capacity; None leaves one as it is."""
+    """Set what is known of a member of the staff; None leaves a field as it is.
+
+    An empty `calendar` says that they are on shift at all hours, an empty `away_note` takes theirs
+    away.
+    """
 
     permission: ClassVar[Permission] = Permission.SET_UP
 
@@ -62,9 +76,12 @@ class ChangeAgent(Command):
     role: Role | None = None
     mail: str | None = None
     capacity: int | None = None
+    skills: tuple[Skill, ...] | None = None
+    calendar: str | None = None
+    away_note: str | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises BadInput for a capacity below one."""
+        """Raises BadInput for a capacity below one or a wrong skill, Unknown for no calendar."""
         agent = work.agent(self.login)
         if self.capacity is not None:
             _capacity(self.capacity)
@@ -73,8 +90,13 @@ class ChangeAgent(Command):
             "role": self.role,
             "mail": self.mail,
             "capacity": self.capacity,
+            "skills": None if self.skills is None else checked_skills(self.skills),
+            "away_note": None if self.away_note is None else one_line(self.away_note, NOTE_LIMIT),
         }
-        work.change(agent, **{name: new for name, new in fields.items() if new is not None})
+        given = {name: new for name, new in fields.items() if new is not None}
+        if self.calendar is not None:
+            given["calendar_id"] = work.calendar(self.calendar).id if self.calendar else None
+        work.change(agent, **given)
         work.record("agent.changed", login=agent.login)
 
 
@@ -105,7 +127,10 @@ class SetAvailable(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddTeam(Command):
-    """Set up a team; `lead` and `sister` are a login and the key of the team that helps out."""
+    """Set up a team; `lead` and `sister` are a login and the key of the team that helps out.
+
+    `accept_s` and `overflow` are as in the model.
+    """
 
     permission: ClassVar[Permission] = Permission.SET_UP
 
@@ -115,10 +140,12 @@ class AddTeam(Command):
     automatic: bool = True
     lead: str | None = None
     sister: str | None = None
+    accept_s: int | None = None
+    overflow: tuple[int, ...] = ()
 
     def carry_out(self, work: Work) -> None:
-        """Raises BadInput for a key taken or ill-formed."""
-        key = _key(self.key, N_("team"))
+        """Raises BadInput for a key taken or ill-formed, a time or shares that make no sense."""
+        key = checked_key(self.key, N_("team"))
         if work.tx.find(Team, key=key):
             raise BadInput(N_("The team “{team}” exists already."), team=key)
         work.add(
@@ -129,6 +156,8 @@ class AddTeam(Command):
                 automatic=self.automatic,
                 lead_id=work.agent(self.lead).id if self.lead else None,
                 sister_id=work.team(self.sister).id if self.sister else None,
+                accept_s=_acceptance(self.accept_s),
+                overflow=_overflow(self.overflow),
             )
         )
         work.record("team.added", team=key)
@@ -136,7 +165,11 @@ class AddTeam(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeTeam(Command):
-    """Set a team's name, lead, sister team or way of handing out; None leaves one as it is."""
+    """Set what is known of a team; None leaves a field as it is.
+
+    An empty `lead` or `sister` takes it away; `accept_s` of 0 means no limit, an empty `overflow`
+    that tickets are never offered more widely. Both hold for tickets that come to wait from now on.
+    """
 
     permission: ClassVar[Permission] = Permission.SET_UP
 
@@ -145,9 +178,12 @@ class ChangeTeam(Command):
     automatic: bool | None = None
     lead: str | None = None
     sister: str | None = None
+    name_zh: str | None = None
+    accept_s: int | None = None
+    overflow: tuple[int, ...] | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises Unknown for a team, lead or sister there is not."""
+        """Raises Unknown for a team, lead or sister there is not, BadInput for a wrong value."""
         team = work.team(self.key)
         fields: dict[str, Any] = {}
         if self.name is not None:
@@ -155,9 +191,15 @@ class ChangeTeam(Command):
         if self.automatic is not None:
             fields["automatic"] = self.automatic
         if self.lead is not None:
-            fields["lead_id"] = work.agent(self.lead).id
+            fields["lead_id"] = work.agent(self.lead).id if self.lead else None
         if self.sister is not None:
-            fields["sister_id"] = work.team(self.sister).id
+            fields["sister_id"] = work.team(self.sister).id if self.sister else None
+        if self.name_zh is not None:
+            fields["name_zh"] = one_line(self.name_zh, NAME_LIMIT)
+        if self.accept_s is not None:
+            fields["accept_s"] = _acceptance(self.accept_s)
+        if self.overflow is not None:
+            fields["overflow"] = _overflow(self.overflow)
         work.change(team, **fields)
         work.record("team.changed", team=team.key)
 
@@ -191,18 +233,6 @@ class Join(Command):
         work.record("team.left" if self.leave else "team.joined", login=agent.login, team=team.key)
 
 
-def _key(text: str, field: str) -> str:
-    text = text.strip()
-    if not _KEY.fullmatch(text):
-        raise BadInput(
-            N_("The {field} “{value}” is not well formed."),
-            N_("Use up to 40 small letters, digits, dots and dashes."),
-            field=field,
-            value=text,
-        )
-    return text
-
-
 def _capacity(capacity: int) -> None:
     if not 1 <= capacity <= 1000:
         raise BadInput(
@@ -210,3 +240,24 @@ def _capacity(capacity: int) -> None:
             N_("Give a number from 1 to 1000."),
             capacity=capacity,
         )
+
+
+def _acceptance(seconds: int | None) -> int | None:
+    if seconds is not None and seconds < 0:
+        raise BadInput(
+            N_("Nobody can accept a ticket within {seconds} seconds."),
+            N_("Give a time above zero, or 0 for no limit."),
+            seconds=seconds,
+        )
+    return seconds or None
+
+
+def _overflow(shares: tuple[int, ...]) -> tuple[int, ...]:
+    rising = all(before < after for before, after in pairwise((0, *shares)))
+    if not rising or len(shares) > MOST_WIDENED or any(share > 1000 for share in shares):
+        raise BadInput(
+            N_("The overflow {shares} makes no sense."),
+            N_("Give up to three shares of the target in per cent, each above the one before."),
+            shares=",".join(map(str, shares)),
+        )
+    return shares

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, BadInput, Refused
-from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Policy, Step, StepAction
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind, Priority
@@ -18,6 +17,8 @@ from tuiticket.engine.work import Work, required
 
 MINUTE, HOUR = 60, 3600
 NAME_LIMIT = 100
+MOST_WEIGHT = 10.0
+"""The most a ticket can weigh, 1 being the usual."""
 
 STEPS = (
     Step(50, (StepAction.REMIND_OWNER,)),
@@ -72,7 +73,11 @@ class SetUp(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSettings(Command):
-    """Set the desk's name, time zone, mail addresses or the teams that kinds go to."""
+    """Set facts of the desk as a whole; None leaves one as it is.
+
+    `kind_teams` and `weights` hold the kinds to set, the others stay; `unrouted_s` of 0 means that
+    nobody is told of tickets without a team.
+    """
 
     permission: ClassVar[Permission] = Permission.SET_UP
 
@@ -80,11 +85,17 @@ class ChangeSettings(Command):
     zone: str | None = None
     mail_addresses: tuple[str, ...] | None = None
     kind_teams: dict[Kind, str] = field(default_factory=dict)
+    weights: dict[Kind, float] = field(default_factory=dict)
+    waiting_weight: float | None = None
+    unrouted_s: int | None = None
+    sticky: bool | None = None
+    break_s: int | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises Unknown for a team there is not."""
+        """Raises Unknown for a team there is not, BadInput for a weight or time that is none."""
         settings = work.settings
         teams = {kind: work.team(key).id for kind, key in self.kind_teams.items()}
+        assignment = self._assignment(settings)
         work.change(
             settings,
             name=self.name or settings.name,
@@ -93,32 +104,40 @@ class ChangeSettings(Command):
             if self.mail_addresses is not None
             else settings.mail_addresses,
             kind_teams={**settings.kind_teams, **teams},
+            **assignment,
         )
         work.record("desk.changed")
 
+    def _assignment(self, settings: Settings) -> dict[str, Any]:
+        """The new facts that handing tickets out goes by."""
+        for weight in self.weights.values():
+            _check_weight(weight, least=0.25)
+        if self.waiting_weight is not None:
+            _check_weight(self.waiting_weight, least=0)
+        for name in ("unrouted_s", "break_s"):
+            seconds = getattr(self, name)
+            if seconds is not None and seconds < 0:
+                raise BadInput(
+                    N_("{field} cannot be {seconds} seconds."),
+                    N_("Give a time from zero on."),
+                    field=name,
+                    seconds=seconds,
+                )
+        fields = {name: getattr(self, name) for name in ("waiting_weight", "sticky", "break_s")}
+        if self.unrouted_s is not None:
+            fields["unrouted_s"] = self.unrouted_s or None
+        given = {
+            name: new for name, new in fields.items() if new is not None or name == "unrouted_s"
+        }
+        return {"weights": {**settings.weights, **self.weights}, **given}
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddCategory(Command):
-    """Add a branch to the category tree; `key` is its path, `team` where its tickets go."""
 
-    permission: ClassVar[Permission] = Permission.SET_UP
-
-    key: str
-    name: str
-    name_zh: str = ""
-    team: str | None = None
-
-    def carry_out(self, work: Work) -> None:
-        """Raises BadInput where the path is taken or empty."""
-        key = required(self.key, N_("category"))
-        if work.tx.find(Category, key=key):
-            raise BadInput(N_("The category “{category}” exists already."), category=key)
-        work.add(
-            Category(
-                key=key,
-                name=one_line(self.name, NAME_LIMIT) or key,
-                name_zh=one_line(self.name_zh, NAME_LIMIT),
-                team_id=work.team(self.team).id if self.team else None,
-            )
+def _check_weight(weight: float, *, least: float) -> None:
+    if not least <= weight <= MOST_WEIGHT:
+        raise BadInput(
+            N_("A ticket cannot weigh {weight}."),
+            N_("Give a weight from {least} to {most}."),
+            weight=weight,
+            least=least,
+            most=MOST_WEIGHT,
         )
-        work.record("category.added", category=key)

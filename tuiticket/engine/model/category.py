@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Category:
     """One branch of the tree; `key` is its path, such as after-sales/refund.
 
-    Tickets of the category go to `team_id`, or to the nearest parent's team if that is None.
+    Tickets of the category go to `team_id`, or to the nearest parent's team if that is None; so it
+    is with the `skill` that who gets them must have, at least at `skill_level`.
     """
 
     id: int = 0
@@ -17,3 +18,5 @@ class Category:
     name: str
     name_zh: str = ""
     team_id: int | None = None
+    skill: str | None = None
+    skill_level: int = 1

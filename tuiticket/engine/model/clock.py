@@ -92,6 +92,17 @@ class Step:
     clocks: tuple[ClockKind, ...] = ()
 
 
+class ReboundTo(StrEnum):
+    """Who gets a ticket whose customer came back after a solution.
+
+    The one who had it, anybody but them, or somebody who is senior.
+    """
+
+    SAME = "same"
+    OTHER = "other"
+    SENIOR = "senior"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The promise for the tickets it matches; None or empty matches every ticket.
@@ -121,6 +132,7 @@ class Policy:
     tell_s: int | None = None
     calendar_id: int | None = None
     pause_on_third: bool = False
+    rebound_to: ReboundTo = ReboundTo.SAME
     steps: tuple[Step, ...] = ()
     retired: bool = False
 

@@ -12,6 +12,7 @@ from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.message import Attachment, Delivery, Mail, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Draft, Membership, Notice, Team
+from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
@@ -33,6 +34,7 @@ LOGGED: dict[str, type[Any]] = {
         Message,
         Order,
         Policy,
+        RoutingRule,
         Settings,
         ShopCalendar,
         Team,

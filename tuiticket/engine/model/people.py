@@ -31,9 +31,29 @@ class Via(StrEnum):
     API = "api"
 
 
+LEVELS = range(1, 4)
+"""How well one may know something: 1 is enough for everyday matters, the last is senior."""
+
+SENIOR = LEVELS[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something a member of the staff knows, by the shop's own word for it, and how well."""
+
+    key: str
+    level: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
-    """A member of the staff. `capacity` is the load they can carry (`rules.routing` weighs it)."""
+    """A member of the staff.
+
+    `capacity` is the load they can carry (`rules.routing` weighs it). Their shift are the hours of
+    the calendar `calendar_id`, or all hours without one; `available` says whether they are there,
+    `away_note` what they left word of if not. `shift_seen_at` is the instant up to which beginnings
+    and ends of their shift were acted upon.
+    """
 
     id: int = 0
     login: str
@@ -42,6 +62,10 @@ class Agent:
     mail: str | None = None
     capacity: int = 10
     available: bool = True
+    away_note: str = ""
+    skills: tuple[Skill, ...] = ()
+    calendar_id: int | None = None
+    shift_seen_at: datetime | None = field(default=None, metadata=DERIVED)
     last_assigned_at: datetime | None = field(default=None, metadata=DERIVED)
     version: int = field(default=0, metadata=DERIVED)
 
@@ -51,7 +75,11 @@ class Team:
     """A group that shares a queue.
 
     `automatic` teams have their tickets assigned by the desk; in others members take them.
-    `lead_id` hears of late tickets, `sister_id` is the team that helps out.
+    `lead_id` hears of late tickets, `sister_id` is the team that helps out. Who does not open a
+    ticket the desk gave them within `accept_s` seconds of their shift loses it again; None means
+    they keep it. `overflow` are the shares of the first-response target, in per cent, at which a
+    ticket nobody has is offered more widely: to one skill level less, to the sister team, to the
+    lead.
     """
 
     id: int = 0
@@ -61,6 +89,8 @@ class Team:
     automatic: bool = True
     lead_id: int | None = None
     sister_id: int | None = None
+    accept_s: int | None = None
+    overflow: tuple[int, ...] = ()
     version: int = field(default=0, metadata=DERIVED)
 
 

@@ -19,7 +19,12 @@ class Settings:
 
     `zone` is the IANA time zone of the shop, used only where people read or write times.
     `mail_domain` and `mail_secret` sign outgoing Message-IDs. `kind_teams` names the team a kind
-    goes to where no category says better. Durations are seconds.
+    goes to where neither a rule nor a category says better. Durations are seconds.
+
+    A ticket of a kind weighs `weights` of it, 1 where nothing is said, and `waiting_weight` while
+    others have to act. After `unrouted_s` without a team, leads hear of a ticket (None: never).
+    `sticky` keeps the matters of one customer or order with one person. A gap of a shift up to
+    `break_s` is a break, in which tickets stay where they are.
     """
 
     id: int = 1
@@ -34,3 +39,8 @@ class Settings:
     close_after_s: int = 3 * DAY
     archive_after_s: int = 90 * DAY
     hold_s: int = 10
+    weights: dict[Kind, float] = field(default_factory=dict)
+    waiting_weight: float = 0.25
+    unrouted_s: int | None = 15 * 60
+    sticky: bool = True
+    break_s: int = 2 * 3600

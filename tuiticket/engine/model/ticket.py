@@ -82,7 +82,16 @@ class Ticket:
 
     `id` is its number, as customers and agents say it. `unanswered_since` is when the oldest
     customer message without a person's answer came; `merged_into` the number of the ticket that
-    took this one up. `urgency` and the `next_…` fields follow from
+    took this one up, `rebound_of` of the earlier one it comes back on.
+
+    Who gets it must have the skill `needs_skill` at `needs_level` (0: no demand; without a skill,
+    that level in any) and is none of `excluded`, ids of those who had it and did not take it up.
+    `accepted_at` is when its present owner first looked at it, `accept_by` until when they must, if
+    they must; `by_hand` tells that a person made them its owner, not the desk. `queued_at` is since
+    when it stands in its team's queue, `widened` how often the circle of those it is offered to was
+    widened, and `widen_at` when it is next (see `rules.overflow`).
+
+    `urgency` and the `next_…` fields follow from
     priority and clocks (see `rules.urgency`): the running clock that is due first and the calendar
     it counts by, and while all are paused the seconds left on the tightest one in `paused_left_s`.
     Instants are UTC.
@@ -105,12 +114,22 @@ class Ticket:
     language: str = "en"
     tags: tuple[str, ...] = ()
     assigned_at: datetime | None = None
+    accepted_at: datetime | None = None
+    accept_by: datetime | None = None
+    by_hand: bool = False
+    queued_at: datetime | None = field(default=None, metadata=DERIVED)
+    widen_at: datetime | None = field(default=None, metadata=DERIVED)
+    needs_skill: str | None = None
+    needs_level: int = 0
+    excluded: tuple[int, ...] = ()
+    widened: int = 0
     last_message_at: datetime | None = None
     unanswered_since: datetime | None = None
     solved_at: datetime | None = None
     closed_at: datetime | None = None
     cycle: int = 0
     merged_into: int | None = None
+    rebound_of: int | None = None
     urgency: int = field(default=0, metadata=DERIVED)
     next_clock: ClockKind | None = field(default=None, metadata=DERIVED)
     next_due_at: datetime | None = field(default=None, metadata=DERIVED)

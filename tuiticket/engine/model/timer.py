@@ -8,20 +8,32 @@ from enum import StrEnum
 
 
 class Due(StrEnum):
-    """What falls due: a step of a clock, closing a solved ticket, archiving a closed one."""
+    """What falls due.
+
+    A step of a clock; closing a solved ticket, archiving a closed one; that its owner accepted a
+    ticket; that one nobody has is offered more widely, or one without a team made known; a
+    beginning or end of somebody's shift.
+    """
 
     STEP = "step"
     CLOSE = "close"
     ARCHIVE = "archive"
+    ACCEPT = "accept"
+    WIDEN = "widen"
+    SHIFT = "shift"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timer:
-    """One row of the timer table; it follows from tickets and clocks and is never in the log."""
+    """One row of the timer table; it follows from the rest of the desk and is never in the log.
+
+    It is about a ticket, or, where that is None, about the shift of an agent.
+    """
 
     id: int = 0
     due: Due
-    ticket_id: int
+    ticket_id: int | None = None
     fire_at: datetime
     clock_id: int | None = None
     percent: int | None = None
+    agent_id: int | None = None
