@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tuiticket.adapters.phones import HOME, phone_reader, region_of
 from tuiticket.adapters.stems import stem
+from tuiticket.db.connection import place
+from tuiticket.db.presence import FilePresence
 from tuiticket.db.store import open_store
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.model.settings import Settings
@@ -33,7 +35,9 @@ def open_desk(
     Raises Unreadable for a store that is missing, not ours, or newer than the program.
     """
     store = open_store(target, stem=stem, read_only=read_only, create=create)
-    return Desk(store, clock, _phones(store))
+    where = place(target, read_only=read_only, durable=False)
+    presence = FilePresence(where.path, read_only=read_only)
+    return Desk(store, clock, _phones(store), presence)
 
 
 def _phones(store: Store) -> Phones:

@@ -16,6 +16,7 @@ from tuiticket.engine.model.clock import ClockKind, ClockState
 from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.order import OrderState
 from tuiticket.engine.model.people import Role
+from tuiticket.engine.model.presence import Doing
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
 from tuiticket.engine.model.timer import Due
 from tuiticket.engine.rules.permissions import Permission
@@ -100,6 +101,10 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "SET_UP": N_("set up the desk"),
         "RUN_TIMERS": N_("run timers"),
         "TAKE_IN": N_("take in contacts"),
+    },
+    Doing: {
+        "LOOKING": N_("looking"),
+        "TYPING": N_("typing"),
     },
     Due: {
         "STEP": N_("reminder or escalation"),

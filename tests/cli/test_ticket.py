@@ -7,6 +7,9 @@ import re
 import pytest
 
 from tests.cli.conftest import CommandLine
+from tuiticket.bootstrap import utc_now
+from tuiticket.db.presence import FilePresence
+from tuiticket.engine.model.presence import Doing
 
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -237,3 +240,13 @@ def test_undo_takes_the_last_act_back(say: CommandLine) -> None:
     assert f"Ticket {number} is as it was before." in say.done("undo").out
     line = say.done("ticket", "list", "--json").object
     assert (line["owner"], line["state"]) == (None, "new")
+
+
+def test_who_is_at_a_ticket_now_is_shown(say: CommandLine) -> None:
+    number = say.ticket()
+    assert "Here now" not in say.done("ticket", "show", number).out
+    presence = FilePresence(say.file)
+    presence.stay("seat", "bo", number, Doing.TYPING, utc_now())
+    assert "Here now: bo (typing)" in say.done("ticket", "show", number).out
+    shown = say.done("ticket", "show", number, "--json").object
+    assert shown["present"] == [{"login": "bo", "doing": "typing"}]

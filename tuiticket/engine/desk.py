@@ -7,13 +7,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
+from tuiticket.engine.alone import Alone
 from tuiticket.engine.commands.assignment import HandOut
 from tuiticket.engine.commands.clockwork import Tick
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, DeskError, Refused, Stale, Unknown
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Actor, Agent, Via
-from tuiticket.engine.ports import Phones, Reading, Store, Transaction
+from tuiticket.engine.ports import Phones, Presence, Reading, Store, Transaction
 from tuiticket.engine.rules.chain import Break, first_break
 from tuiticket.engine.rules.contacts import Address, recognise
 from tuiticket.engine.rules.permissions import require
@@ -41,10 +42,18 @@ class Outcome:
 class Desk:
     """A helpdesk on a store, with a clock of its own.
 
-    `clock` gives the present instant in UTC; `phones` normalises phone numbers.
+    `clock` gives the present instant in UTC; `phones` normalises phone numbers; `presence` knows
+    who is at which ticket now.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], phones: Phones) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        phones: Phones,
+        presence: Presence | None = None,
+    ) -> None:
+        self.presence = presence or Alone()
         self._store = store
         self._clock = clock
         self._phones = phones

@@ -6,7 +6,7 @@ equality of fields; everything cleverer is a named question below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.people import Agent
+from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.queue import Load, QueueLine
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
@@ -146,6 +147,24 @@ class Reading(Protocol):
 
     def faults(self) -> list[str]:
         """What the store finds wrong with its own file: damage, rows that point to nothing."""
+
+
+class Presence(Protocol):
+    """Who is at which ticket now, kept apart from the desk: signs of life wake nobody.
+
+    A `seat` is one console, by any name of its own; whoever sits there is at one ticket at most and
+    is forgotten a few seconds after the last sign of life. Never raises: where it cannot be kept,
+    everybody seems alone.
+    """
+
+    def stay(self, seat: str, login: str, ticket: int, doing: Doing, now: datetime) -> None:
+        """Be at a ticket, and say so again every few seconds; takes the seat from another one."""
+
+    def leave(self, seat: str) -> None:
+        """Be at no ticket any more."""
+
+    def at(self, tickets: Collection[int], now: datetime, without: str = "") -> tuple[Present, ...]:
+        """Who is at these tickets, by ticket and login, the seat `without` aside."""
 
 
 class Store(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.message import Attachment, Direction, Message
+from tuiticket.engine.model.presence import Present
 from tuiticket.engine.rules.clocks import left
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.work import unknown_ticket
@@ -31,7 +32,7 @@ from tuiticket.wording import countdown, duration, label, when
     N_(
         "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
         " closed_at, cycle, customer_details, clocks, messages,"
-        " order_details, others."
+        " order_details, others, present."
     ),
 )
 def show(context: typer.Context, number: Number) -> None:
@@ -41,23 +42,32 @@ def show(context: typer.Context, number: Number) -> None:
         dossier = reading.dossier(number)
         if dossier is None:
             raise unknown_ticket(number)
+        present = at.desk.presence.at([number], now)
         if at.json:
-            say_json(ticket(dossier, reading.lines([number])[0], now, calendars))
+            shape = ticket(dossier, reading.lines([number])[0], now, calendars)
+            here = [{"login": one.login, "doing": one.doing.value} for one in present]
+            say_json({**shape, "present": here})
         else:
             zone = ZoneInfo(reading.settings().zone)
-            say(*_Page(dossier, now, zone, calendars).lines())
+            say(*_Page(dossier, now, zone, calendars, present).lines())
 
 
 class _Page:
     """A ticket in plain lines, its instants on the shop's clock."""
 
     def __init__(
-        self, dossier: Dossier, now: datetime, zone: ZoneInfo, calendars: Calendars
+        self,
+        dossier: Dossier,
+        now: datetime,
+        zone: ZoneInfo,
+        calendars: Calendars,
+        present: Sequence[Present],
     ) -> None:
         self.dossier = dossier
         self.now = now
         self.zone = zone
         self.calendars = calendars
+        self.present = present
 
     def lines(self) -> Iterator[str]:
         """Heading, facts, clocks, then the conversation."""
@@ -83,6 +93,7 @@ class _Page:
         yield _("Customer"), f"{dossier.customer.name} ({contacts})"
         yield _("Order"), ticket.order_number or ""
         yield _("Tags"), " ".join((*ticket.tags, *dossier.customer.tags))
+        yield _("Here now"), ", ".join(f"{p.login} ({label(p.doing)})" for p in self.present)
         yield _("Opened"), f"{self._when(ticket.created_at)} · {label(ticket.channel)}"
 
     def _clock(self, clock: Clock) -> str:
