@@ -119,7 +119,7 @@ async def test_leaving_a_dialog_changes_nothing(shop: Shop) -> None:
     number = shop.open()
     version = shop.ticket(number).version
     async with console(shop) as sitting:
-        for key in ("!", "s", "t", "A", "=", "E"):
+        for key in ("!", "s", "t", "A", "=", "E", "D", "m", "M"):
             await press(sitting, key, "escape")
             assert isinstance(sitting.app.screen, QueueScreen)
     assert shop.ticket(number).version == version
@@ -227,7 +227,7 @@ async def test_its_number_goes_to_the_clipboard(shop: Shop) -> None:
 
 async def test_with_no_ticket_nothing_happens(shop: Shop) -> None:
     async with console(shop) as sitting:
-        for key in "arctxswAX!=fyLE":
+        for key in "arctxswAX!=fyLEdDmM":
             await press(sitting, key)
             assert isinstance(sitting.app.screen, QueueScreen)
         assert toasts(sitting) == []

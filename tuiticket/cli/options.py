@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
@@ -12,10 +11,8 @@ import typer
 
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity
+from tuiticket.engine.rules.durations import seconds_in
 from tuiticket.engine.rules.query import FIELDS, Query, parse
-
-_TIME = re.compile(r"(?:(\d{1,6})d)?(?:(\d{1,8})h)?(?:(\d{1,9})m)?(?:(\d{1,10})s?)?")
-_UNITS = (86_400, 3600, 60, 1)
 
 
 def ticket_number(text: str | int) -> int:
@@ -45,17 +42,15 @@ def seconds_for(option: str) -> Callable[[str | int], int]:
     """
 
     def read(text: str | int) -> int:
-        time = str(text).strip()
-        found = _TIME.fullmatch(time) if time else None
-        if found is None:
+        seconds = seconds_in(str(text))
+        if seconds is None:
             raise BadInput(
                 N_("{option} takes no “{word}”."),
                 N_("Write it as 4h, 90m or 1h30m."),
                 option=option,
                 word=text,
             )
-        parts = zip(found.groups(), _UNITS, strict=True)
-        return sum(int(part) * unit for part, unit in parts if part)
+        return seconds
 
     return read
 

@@ -26,6 +26,20 @@ ACTIONS = (
     Action("ticket.reopen", ("X",), N_("reopen"), N_("Bring it back to work."), _HERE),
     Action("ticket.priority", ("!",), N_("priority"), N_("Set its priority."), _HERE),
     Action("ticket.kind", ("=",), N_("kind"), N_("Set its kind and category."), _HERE),
+    Action(
+        "ticket.submit", ("D",), N_("hand in"), N_("Hand in a result, for others to review."), _HERE
+    ),
+    Action(
+        "ticket.judge",
+        ("d",),
+        N_("judge"),
+        N_("Judge a result in review, or what came after the solution."),
+        _HERE,
+    ),
+    Action("ticket.merge", ("m",), N_("merge"), N_("Put it under another ticket."), _HERE),
+    Action(
+        "ticket.split", ("M",), N_("split off"), N_("Make a message a ticket of its own."), _HERE
+    ),
     Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
     Action(

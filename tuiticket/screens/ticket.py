@@ -115,6 +115,10 @@ class TicketScreen(TicketActs[None]):
         """The ticket that is open."""
         return self.view.dossier.ticket if self.view else None
 
+    def merged_into(self, number: int) -> None:
+        """Go on with the ticket that took this one up."""
+        self._open(number)
+
     def _open(self, number: int) -> None:
         self.number = number
         self.read(

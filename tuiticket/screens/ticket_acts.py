@@ -8,6 +8,8 @@ from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
 from tuiticket.screens.acts.filing import FilingActs
+from tuiticket.screens.acts.joining import JoiningActs
+from tuiticket.screens.acts.judging import JudgingActs
 from tuiticket.screens.acts.living import LivingActs
 from tuiticket.screens.acts.owning import OwningActs
 from tuiticket.screens.compose import ComposeScreen
@@ -17,7 +19,11 @@ from tuiticket.screens.log import LogScreen
 
 
 class TicketActs(
-    OwningActs[ScreenResultType], LivingActs[ScreenResultType], FilingActs[ScreenResultType]
+    OwningActs[ScreenResultType],
+    LivingActs[ScreenResultType],
+    FilingActs[ScreenResultType],
+    JudgingActs[ScreenResultType],
+    JoiningActs[ScreenResultType],
 ):
     """A screen on which all can be done to tickets; here what is only for the current one."""
 

@@ -95,7 +95,7 @@ class Split(Command):
                 message=self.message,
             )
         if len(theirs) == 1:
-            raise Refused(N_("It is all the customer said on ticket {number}."), number=ticket.id)
+            raise all_they_said(ticket.id)
         new = self._opened(work, ticket, said)
         _carry_over(work, said, new)
         tell_clocks(work, new, Turn(kind=TurnKind.OPENED, at=said.at))
@@ -131,6 +131,11 @@ class Split(Command):
                 )
             ),
         )
+
+
+def all_they_said(number: int) -> Refused:
+    """The error for splitting off the only message of a customer."""
+    return Refused(N_("It is all the customer said on ticket {number}."), number=number)
 
 
 def _carry_over(work: Work, said: Message, to: Ticket) -> None:

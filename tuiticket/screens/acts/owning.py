@@ -9,7 +9,7 @@ from textual.screen import ScreenResultType
 from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
-from tuiticket.screens.dialogs.ask import Ask
+from tuiticket.screens.dialogs.hand_over import HandOver, Handover
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.on_ticket import Doing
 from tuiticket.screens.options import NOBODY, agents, teams
@@ -42,24 +42,21 @@ class OwningActs(OnTickets[ScreenResultType]):
             )
 
     def action_ticket_transfer(self) -> None:
-        """Choose the team it goes to, and say why."""
+        """Choose the team it goes to, say why, and until when its result is wanted."""
         targets = self.targets()
 
-        def why(team: str) -> None:
-            ask = Ask(
-                about(_("Transfer"), targets),
-                _("Why? The other team reads this first."),
-                verb=_("transfer"),
-            )
-            self.ask(
-                ask,
-                lambda reason: self.each(
-                    _("Transferred"),
-                    lambda one: Transfer(ticket=one.id, team=team, reason=reason),
-                    targets,
-                    action="ticket.transfer",
+        def hand_over(team: str, how: Handover) -> None:
+            self.each(
+                _("Transferred"),
+                lambda one: Transfer(
+                    ticket=one.id, team=team, reason=how.reason, submit_by=how.submit_by
                 ),
+                targets,
+                action="ticket.transfer",
             )
+
+        def why(team: str) -> None:
+            self.ask(HandOver(about(_("Transfer"), targets)), lambda how: hand_over(team, how))
 
         def offer(options: Sequence[Option[str]]) -> None:
             self.ask(Pick(about(_("Transfer to"), targets), options), why)

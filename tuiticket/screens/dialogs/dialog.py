@@ -55,6 +55,10 @@ class Dialog(DeskDialog[ScreenResultType | None]):
         """What stands in the box."""
         raise NotImplementedError
 
+    def retitle(self, foot: str) -> None:
+        """Remind of other keys at the foot."""
+        self.query_one(Vertical).border_subtitle = Text(foot)
+
     def action_leave(self) -> None:
         """Leave everything as it is."""
         self.dismiss(None)

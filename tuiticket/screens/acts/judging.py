@@ -1,0 +1,110 @@
+"""Results handed in, and what is thought of them; what a customer meant after the solution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from textual.screen import ScreenResultType
+
+from tuiticket.engine.commands.review import Review, Submit
+from tuiticket.engine.commands.triage import Triage
+from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.model.ticket import ACTIVE, State
+from tuiticket.i18n import _
+from tuiticket.screens.acts.on_tickets import OnTickets, about
+from tuiticket.screens.dialogs.ask import Ask
+from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.dialogs.result import Result, ResultDialog
+from tuiticket.screens.on_ticket import Doing, OnTicket
+
+
+class Judgement(Enum):
+    """What can be said of a result in review, or of words after a solution."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    REBOUND = "rebound"
+    THANKS = "thanks"
+
+
+class JudgingActs(OnTickets[ScreenResultType]):
+    """Keys that hand in and judge."""
+
+    def action_ticket_submit(self) -> None:
+        """Write down the result and hand it in."""
+        current = self.current()
+
+        def hand_in(result: Result) -> None:
+            assert current is not None
+            self.act(
+                Submit(
+                    ticket=current.id,
+                    result=result.text,
+                    interim=result.interim,
+                    version=current.version,
+                ),
+                said=f"{_('Handed in')} · #{current.id}",
+            )
+
+        if current:
+            self.ask(ResultDialog(about(_("Result"), [current])), hand_in)
+
+    def action_ticket_judge(self) -> None:
+        """Say what is thought of it."""
+        targets = self.targets()
+        if not targets:
+            return
+        options = _judgements(targets[0])
+        if options:
+            pick = Pick(about(_("Judge"), targets), options)
+            self.ask(pick, lambda judgement: self._judge(judgement, targets))
+        else:
+            self.host.complain(
+                Refused(
+                    N_("Nothing on ticket {number} waits to be judged."),
+                    N_("A result in review does, and what a customer wrote after the solution."),
+                    number=targets[0].id,
+                )
+            )
+
+    def _judge(self, judgement: Judgement, targets: Sequence[OnTicket]) -> None:
+        def say(said: str, doing: Doing) -> None:
+            self.each(said, doing, targets, action="ticket.judge")
+
+        match judgement:
+            case Judgement.ACCEPT:
+                say(
+                    _("Accepted"),
+                    lambda one: Review(ticket=one.id, accept=True, version=one.version),
+                )
+            case Judgement.REJECT:
+                ask = Ask(
+                    about(_("Send back"), targets), _("What is missing?"), verb=_("send back")
+                )
+                self.ask(ask, lambda reason: say(_("Sent back"), _rejecting(reason)))
+            case _:
+                rebound = judgement is Judgement.REBOUND
+                say(
+                    _("Reopened") if rebound else _("Just thanks"),
+                    lambda one: Triage(ticket=one.id, rebound=rebound, version=one.version),
+                )
+
+
+def _judgements(one: OnTicket) -> list[Option[Judgement]]:
+    """What can be said of a ticket now."""
+    if one.state is State.REVIEW:
+        return [
+            Option(Judgement.ACCEPT, _("accept the result"), words="accept yes"),
+            Option(Judgement.REJECT, _("send it back"), words="reject no"),
+        ]
+    if one.state not in ACTIVE and one.unanswered_since is not None:
+        return [
+            Option(Judgement.REBOUND, _("rebound: the matter is back"), words="rebound"),
+            Option(Judgement.THANKS, _("just thanks"), words="thanks"),
+        ]
+    return []
+
+
+def _rejecting(reason: str) -> Doing:
+    return lambda one: Review(ticket=one.id, accept=False, reason=reason, version=one.version)

@@ -1,0 +1,47 @@
+"""Choosing another ticket: from some that are near at hand, or any by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.widgets import Input
+
+from tuiticket.cells import drawable
+from tuiticket.engine.model.queue import QueueLine
+from tuiticket.i18n import _
+from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.wording import label
+
+LONGEST = 18
+"""Digits of a ticket's number."""
+
+
+class PickTicket(Pick[int]):
+    """Gives a ticket's number. What is typed narrows the list; a number may be any ticket's."""
+
+    def __init__(self, heading: str, near: Iterable[QueueLine]) -> None:
+        super().__init__(heading, [_option(line) for line in near])
+
+    def on_mount(self) -> None:
+        """Say what may be typed."""
+        super().on_mount()
+        self.query_one(Input).placeholder = _("some letters, or the number of any ticket")
+        self.list.empty = _("Type the number of the ticket.")
+        self.list.renew()
+
+    @on(Input.Submitted)
+    def _pick_by_number(self, event: Input.Submitted) -> None:
+        typed = event.value.strip().lstrip("#")
+        if typed.isdecimal() and len(typed) <= LONGEST:
+            event.prevent_default()
+            self.picked(int(typed))
+
+    @property
+    def _numbers(self) -> dict[int, str]:
+        """No digit picks: it may begin a number."""
+        return {}
+
+
+def _option(line: QueueLine) -> Option[int]:
+    return Option(line.id, f"#{line.id} {drawable(line.subject)}", label(line.state))
