@@ -61,6 +61,22 @@ def test_the_environment_goes_before_the_file(file: Path) -> None:
     assert (config.login, config.language, config.database) == ("bo", "en", "/srv/desk.db")
 
 
+def test_the_editor_is_the_one_of_the_file_else_that_of_the_machine(file: Path) -> None:
+    machine = {"EDITOR": "nano", "VISUAL": "vim -f"}
+    assert load_config(environment={}).editor is None
+    assert load_config(environment={"EDITOR": "nano"}).editor == "nano"
+    assert load_config(environment=machine).editor == "vim -f"
+    file.write_text('editor = "emacs -nw"\n', encoding="utf-8")
+    assert load_config(environment=machine).editor == "emacs -nw"
+
+
+def test_the_environment_can_restrict_an_account_and_never_free_it(file: Path) -> None:
+    assert not load_config(environment={"TUITICKET_RESTRICTED": "0"}).restricted
+    assert load_config(environment={"TUITICKET_RESTRICTED": "1"}).restricted
+    file.write_text("restricted = true\n", encoding="utf-8")
+    assert load_config(environment={"TUITICKET_RESTRICTED": "0"}).restricted
+
+
 def test_an_empty_variable_says_nothing(file: Path) -> None:
     file.write_text('login = "alice"\n', encoding="utf-8")
     assert load_config(environment={"TUITICKET_LOGIN": ""}).login == "alice"

@@ -16,10 +16,11 @@ from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
-from tuiticket.screens.desk_app import DeskApp, Setting
+from tuiticket.screens.desk_app import DeskApp
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.queue import QueueScreen
+from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket import TicketScreen
 from tuiticket.screens.undo_words import taken_back
 

@@ -7,12 +7,16 @@ The file is `config.toml` in the user's configuration folder; every line of it i
     language = "zh_CN"      # en or zh_CN; default: as the environment says
     theme = "tuiticket"     # the console's colours
     mouse = false           # leave the mouse to the terminal; default: true
+    editor = "vim"          # what F4 writes with; default: $VISUAL, then $EDITOR
+    restricted = true       # no programs, no files, no shell; default: false
 
     [keys]                  # other keys for the console's actions, by their ids
     take = ["a", "f5"]
 
 TUITICKET_DB, TUITICKET_LOGIN and TUITICKET_LANG go before the file, options of the command line
-before both. What belongs to the shop rather than to a person is kept in the desk itself.
+before both. TUITICKET_RESTRICTED=1 restricts whatever the file says, for accounts that come in
+through a forced command. What belongs to the shop rather than to a person is kept in the desk
+itself.
 """
 
 from __future__ import annotations
@@ -58,6 +62,8 @@ class Config:
     language: str | None = None
     theme: str | None = None
     mouse: bool = True
+    editor: str | None = None
+    restricted: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -76,6 +82,10 @@ def load_config(file: Path | None = None, environment: Mapping[str, str] = os.en
             language=fields["language"],
             languages=", ".join(LANGUAGES),
         )
+    if environment.get("TUITICKET_RESTRICTED", "0") not in ("", "0"):
+        fields["restricted"] = True
+    if config.editor is None:
+        fields["editor"] = environment.get("VISUAL") or environment.get("EDITOR") or None
     return replace(config, **fields)
 
 
@@ -189,6 +199,8 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "language": _language,
     "theme": _words,
     "mouse": _switch,
+    "editor": _words,
+    "restricted": _switch,
     "keys": _table,
 }
 """What may stand in the file, and what each says to a wrong value (nothing to a right one)."""

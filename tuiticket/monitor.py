@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from tuiticket.engine.desk import Desk
 from tuiticket.screens.board import BoardScreen
-from tuiticket.screens.desk_app import DeskApp, Setting
+from tuiticket.screens.desk_app import DeskApp
+from tuiticket.screens.setting import Setting
 
 __all__ = ["Monitor", "Setting", "run_monitor"]
 

@@ -12,8 +12,9 @@ from tests.desks import Shop
 from tuiticket.app import Console
 from tuiticket.engine.desk import Desk
 from tuiticket.monitor import Monitor
-from tuiticket.screens.desk_app import DeskApp, Setting
+from tuiticket.screens.desk_app import DeskApp
 from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket_list import TicketList
 
 SIZE = (120, 40)

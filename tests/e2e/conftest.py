@@ -39,10 +39,15 @@ def sit(desk_file: Path) -> Iterator[Sit]:
     with ExitStack() as open_ones:
 
         def sit_down(
-            login: str, *, rows: int = 40, columns: int = 120, lang: str = "en"
+            login: str,
+            *,
+            rows: int = 40,
+            columns: int = 120,
+            lang: str = "en",
+            env: dict[str, str] | None = None,
         ) -> Terminal:
             command = [sys.executable, "-m", "tuiticket", "--db", str(desk_file), "--as", login]
-            terminal = Terminal([*command, "--lang", lang], rows=rows, columns=columns)
+            terminal = Terminal([*command, "--lang", lang], rows=rows, columns=columns, env=env)
             return open_ones.enter_context(terminal)
 
         yield sit_down

@@ -40,7 +40,13 @@ def open_console(said: Invocation, login: str) -> int:
     from tuiticket.bootstrap import open_desk
     from tuiticket.keymap import KeyMap
 
-    setting = Setting(KeyMap(changes=said.config.keys), said.config.mouse, said.config.theme)
+    setting = Setting(
+        KeyMap(changes=said.config.keys),
+        said.config.mouse,
+        said.config.theme,
+        said.config.editor,
+        said.config.restricted,
+    )
     return run_console(lambda: open_desk(said.database), login, setting)
 
 

@@ -25,6 +25,14 @@ ACTIONS = (
         hint=True,
     ),
     Action(
+        "compose.editor",
+        ("f4",),
+        N_("own editor"),
+        N_("Write on in your own editor ($EDITOR)."),
+        _HERE,
+        hint=True,
+    ),
+    Action(
         "compose.scroll-up",
         ("ctrl+up",),
         N_("scroll up"),

@@ -37,6 +37,13 @@ ACTIONS = (
         _HERE,
     ),
     Action(
+        "ticket.save-files",
+        ("F",),
+        N_("save files"),
+        N_("Save the files that came with the entry under the cursor."),
+        _HERE,
+    ),
+    Action(
         "ticket.insert",
         ("i",),
         N_("insert"),

@@ -8,22 +8,21 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, cast
 
 from rich.console import RenderableType
 from textual import events, work
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from tuiticket import i18n
 from tuiticket.engine.desk import Desk
-from tuiticket.engine.errors import DeskError
+from tuiticket.engine.errors import N_, DeskError, Refused
 from tuiticket.engine.model.event import Event
-from tuiticket.keymap import Context, KeyMap
+from tuiticket.keymap import Context
 from tuiticket.screens import terminal
 from tuiticket.screens.bindings import bindings, changed_keys
 from tuiticket.screens.canvas import Canvas
@@ -32,21 +31,13 @@ from tuiticket.screens.help import Help
 from tuiticket.screens.here import Doable, doable
 from tuiticket.screens.palette import Palette
 from tuiticket.screens.session import Session
+from tuiticket.screens.setting import Setting
 from tuiticket.screens.type_ahead import TypeAhead
 from tuiticket.theme import THEMES, theme_called
 from tuiticket.wording import told
 
 HELD = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 """Signals that end the console as `q` would, with what was being written kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How the person wants their console; `theme` is the name of one of THEMES."""
-
-    keys: KeyMap = field(default_factory=KeyMap)
-    mouse: bool = True
-    theme: str | None = None
 
 
 class DeskApp(App[int], inherit_bindings=False):
@@ -70,6 +61,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self.fault: DeskError | None = None
         self.setting = setting or Setting()
         self.keys = self.setting.keys
+        self.save_to = _downloads()
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -209,7 +201,33 @@ class DeskApp(App[int], inherit_bindings=False):
 
     def action_suspend(self) -> None:
         """Go to the background, where there is a shell to go to."""
-        self.action_suspend_process()
+        if self.setting.restricted:
+            self.complain(Refused(N_("There is no shell to go back to.")))
+        else:
+            self.action_suspend_process()
+
+    async def lend_terminal(self, use: Callable[[], None]) -> None:
+        """Keep off the terminal while `use` runs in a thread; what it raises is raised here.
+
+        The desk is still followed meanwhile, and the signals that end the console still end it, but
+        for ctrl+c, which is meant for what uses the terminal. Raises Refused where the terminal
+        cannot be lent.
+        """
+        fault: DeskError | None = None
+        loop = asyncio.get_running_loop()
+        try:
+            with self.batch_update(), self.suspend():
+                loop.add_signal_handler(signal.SIGINT, lambda: None)
+                try:
+                    await asyncio.to_thread(use)
+                except DeskError as error:
+                    fault = error
+                finally:
+                    loop.add_signal_handler(signal.SIGINT, self.leave)
+        except SuspendNotSupported as error:
+            raise Refused(N_("No other program can run in this terminal.")) from error
+        if fault is not None:
+            raise fault
 
     def _screens(self) -> Iterator[LookingScreen[object]]:
         for screen in reversed(self.screen_stack) if self.is_running else ():
@@ -238,3 +256,8 @@ class DeskApp(App[int], inherit_bindings=False):
             await self.beat()
         finally:
             self._beating = False
+
+
+def _downloads() -> str:
+    """Where files are saved if nobody says otherwise."""
+    return "~/Downloads" if Path("~/Downloads").expanduser().is_dir() else "~"

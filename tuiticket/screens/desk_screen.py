@@ -21,17 +21,20 @@ from tuiticket.engine.ports import Reading
 from tuiticket.keymap import KeyMap
 from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.session import Session
+from tuiticket.screens.setting import Setting
 from tuiticket.screens.type_ahead import TypeAhead
 
 T = TypeVar("T")
 
 
 class Host(Protocol):
-    """What a screen asks of the app it is shown by."""
+    """What a screen asks of the app it is shown by; files are saved in the folder `save_to`."""
 
     keys: KeyMap
     session: Session | None
     typing: TypeAhead
+    setting: Setting
+    save_to: str
     last_act: Act | None
 
     def complain(self, error: DeskError) -> None:
@@ -50,6 +53,9 @@ class Host(Protocol):
 
         `said` is what the person is told of the outcome; `fitting` as in `Desk.do`.
         """
+
+    async def lend_terminal(self, use: Callable[[], None]) -> None:
+        """Keep off the terminal while `use` runs in a thread; raises what that raises."""
 
     def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
         """Show one ticket on a screen of its own; `beside` is the list it stands in."""

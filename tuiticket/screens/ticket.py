@@ -18,6 +18,7 @@ from tuiticket.engine.model.people import DraftKind
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
+from tuiticket.screens.acts.files import FileActs
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.compose import ComposeScreen
 from tuiticket.screens.hints import hints
@@ -32,12 +33,14 @@ from tuiticket.widgets.page import Page, Piece, line
 from tuiticket.widgets.side_card import SideCard
 from tuiticket.widgets.ticket_heading import TicketHeading
 from tuiticket.widgets.timeline import STEP, Timeline
+from tuiticket.widgets.timeline_entries import Said
+from tuiticket.widgets.timeline_parts import File
 
 CLIPBOARD = 50_000
 """Characters copied at once: terminals take no more by OSC 52."""
 
 
-class TicketScreen(TicketActs[None]):
+class TicketScreen(TicketActs[None], FileActs[None]):
     """An open ticket. `beside` are the tickets of the list it was opened from, in their order."""
 
     CSS = """
@@ -214,6 +217,18 @@ class TicketScreen(TicketActs[None]):
                 ).format(n=count),
                 markup=False,
             )
+
+    def action_ticket_save_files(self) -> None:
+        """Save the files that came with the entry under the cursor."""
+        entry = self.query_one(Timeline).current
+        self.save_files(entry.files if isinstance(entry, Said) else ())
+
+    @on(Page.Clicked)
+    def _file(self, message: Page.Clicked) -> None:
+        """A file was clicked."""
+        if self.view is not None and isinstance(message.target, File):
+            files = self.view.dossier.attachments
+            self.save_files(tuple(file for file in files if file.id == message.target.id))
 
     def action_ticket_down(self) -> None:
         """On; among suggestions, to the next one."""

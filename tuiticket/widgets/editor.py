@@ -44,6 +44,11 @@ class Editor(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def rewrite(self, text: str) -> None:
+        """Write this in place of everything, the cursor behind it; ctrl+z takes it back."""
+        self.replace(text, self.document.start, self.document.end)
+        self.move_cursor(self.document.end)
+
     def put(self, text: str) -> None:
         """Insert text at the cursor, as paragraphs of its own."""
         row, column = self.cursor_location

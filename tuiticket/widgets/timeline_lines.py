@@ -164,7 +164,7 @@ def _file(file: Attachment) -> str:
     facts = (
         _("file: {name} ({size})").format(name=one_name(file), size=file_size(file.size)),
         file.media_type,
-        file.skipped or "",
+        _(file.skipped) if file.skipped else "",
     )
     return drawable(" · ".join(fact for fact in facts if fact))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +13,12 @@ from tuiticket.cli.options import Number
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import attachment as shape
 from tuiticket.cli.ticket.noun import app
-from tuiticket.engine.errors import N_, BadInput, Refused, Unknown
+from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.message import Attachment
-from tuiticket.engine.rules.file_names import numbered, safe_file_name
 from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
+from tuiticket.saving import save
 
 
 @app.verb(
@@ -56,16 +55,10 @@ def attachment(
             return
         wanted = _named(dossier, file)
         content = reading.attachment(file)
-    if content is None:
-        raise Refused(
-            N_("The content of “{name}” was not kept: {reason}."),
-            name=wanted.name,
-            reason=wanted.skipped or "?",
-        )
-    if output == Path("-"):
+    if output == Path("-") and content is not None:
         sys.stdout.buffer.write(content)
         return
-    path = _save(content, wanted, output)
+    path = save(content, wanted, output or Path())
     if at.json:
         say_json({**shape(wanted), "message": wanted.message_id, "path": str(path)})
     else:
@@ -104,29 +97,3 @@ def _named(dossier: Dossier, file: int) -> Attachment:
         number=dossier.ticket.id,
         file=file,
     )
-
-
-def _save(content: bytes, file: Attachment, output: Path | None) -> Path:
-    """Write a new file and give its path; raises Refused where a named one is there already."""
-    if output is not None and not output.is_dir():
-        try:
-            return _write(content, output)
-        except FileExistsError as error:
-            raise Refused(
-                N_("The file {file} is there already."),
-                N_("Name another one; nothing is written over."),
-                file=output,
-            ) from error
-    name = safe_file_name(file.name) or f"attachment-{file.id}"
-    for number in count(1):
-        try:
-            return _write(content, (output or Path()) / numbered(name, number))
-        except FileExistsError:
-            continue
-    raise AssertionError("there is always a number more")
-
-
-def _write(content: bytes, path: Path) -> Path:
-    with path.open("xb") as target:
-        target.write(content)
-    return path
