@@ -27,24 +27,34 @@ _OWNING = frozenset({"ticket.assigned", "ticket.taken", "ticket.released", "tick
 def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
     """Each clock of a ticket, the oldest first, then its owner: a heading and its reasons below."""
     calendars = Calendars(dossier.calendars)
-    policies = {policy.id: policy for policy in dossier.policies}
-    keys = {calendar.id: calendar for calendar in dossier.calendars}
     for clock in dossier.clocks:
         yield standing(clock, now, calendars, when)
-        policy = policies.get(clock.policy_id or 0)
-        yield "  " + promise(clock, policy, keys.get(clock.calendar_id or 0))
-        why = explain(clock, dossier.events, calendars, now)
-        yield from ("  " + line for line in _counted(why, when))
-        yield from ("  " + line for line in _rests(why, when))
+        yield from ("  " + line for line in reasons(dossier, clock, now, when))
     yield _("Owner")
     yield from ("  " + line for line in owner(dossier))
 
 
-def standing(clock: Clock, now: datetime, calendars: Calendars, when: When) -> str:
-    """How a clock stands: what is left and when it is due, or how it ended."""
+def reasons(dossier: Dossier, clock: Clock, now: datetime, when: When) -> Iterator[str]:
+    """Why a clock of a ticket stands as it does: its promise, what it counted, when it rested."""
+    policies = {policy.id: policy for policy in dossier.policies}
+    keys = {calendar.id: calendar for calendar in dossier.calendars}
+    yield promise(clock, policies.get(clock.policy_id or 0), keys.get(clock.calendar_id or 0))
+    why = explain(clock, dossier.events, Calendars(dossier.calendars), now)
+    yield from _counted(why, when)
+    yield from _rests(why, when)
+
+
+def named(clock: Clock) -> str:
+    """Which clock it is, and of which life of the ticket."""
     name = label(clock.kind)
     if clock.cycle:
-        name = _("{clock}, after rebound {cycle}").format(clock=name, cycle=clock.cycle)
+        return _("{clock}, after rebound {cycle}").format(clock=name, cycle=clock.cycle)
+    return name
+
+
+def standing(clock: Clock, now: datetime, calendars: Calendars, when: When) -> str:
+    """How a clock stands: what is left and when it is due, or how it ended."""
+    name = named(clock)
     match clock.state:
         case ClockState.RUNNING if clock.due_at is not None:
             seconds = countdown(left(clock, now, calendars))
@@ -93,11 +103,11 @@ def _rests(why: Explanation, when: When) -> Iterator[str]:
             yield _("paused {start} – {end}").format(start=when(rest.start), end=when(rest.end))
 
 
-def owner(dossier: Dossier) -> Iterable[str]:
-    """What made the owner own it, and whom else the desk looked at."""
+def owner(dossier: Dossier, names: Names | None = None) -> Iterable[str]:
+    """What made the owner own it, and whom else the desk looked at; `names` of the whole desk."""
     handed = [event for event in dossier.events if event.kind in _OWNING]
     if not handed:
         return [_("Nobody owns it, and nobody was looked for.")]
-    names = Names.of(dossier.agents, [dossier.team] if dossier.team else ())
+    names = names or Names.of(dossier.agents, [dossier.team] if dossier.team else ())
     last = handed[-1]
     return [f"{names.agent(last.actor)} · {sentence(last, names)}", *considered(last, names)]

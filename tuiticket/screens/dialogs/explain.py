@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tuiticket.clock_words import named, owner, reasons
 from tuiticket.engine.errors import N_
-from tuiticket.engine.model.clock import Policy, StepAction
+from tuiticket.engine.model.clock import Clock, Policy, StepAction
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.shop_hours import Calendars
-from tuiticket.event_words import Names, actor, considered, sentence
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.ticket_view import TicketView, look_at
-from tuiticket.widgets.clock_card import newest_clocks, promise, stand
+from tuiticket.widgets.clock_card import promise, stand
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import BLANK, Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import label, when
+from tuiticket.wording import when
 
 _ACTIONS: dict[StepAction, str] = {
     StepAction.REMIND_OWNER: N_("remind the owner"),
@@ -31,57 +33,118 @@ _ACTIONS: dict[StepAction, str] = {
     StepAction.CLOSE: N_("close the ticket"),
 }
 
-_HANDED = frozenset({"ticket.assigned", "ticket.taken", "ticket.released", "ticket.transferred"})
-"""Events after which a ticket may have another owner."""
+MINUTE = 60
+"""Seconds after which what was counted is told anew; the countdowns move each second."""
 
 
 class Explain(Dialog[None]):
-    """The promises of a ticket with their steps, and how it came to its owner."""
+    """The clocks of a ticket, the living ones first, then how it came to its owner.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,enter,E", "leave", show=False)]
+    Of each clock: by which promise it counts, what it counted, and when it rested.
+    """
+
+    DEFAULT_CSS = """
+    Explain > Vertical { width: 90%; max-width: 100; }
+    Explain Lines.-tall { max-height: 80vh; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,enter,E", "leave", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+        Binding("space", "page", show=False),
+    ]
 
     def __init__(self, number: int) -> None:
         super().__init__()
         self.number = number
         self.heading = _("Why · #{number}").format(number=number)
-        self.foot = _("esc leaves")
+        self.foot = _("j k: scroll · esc leaves")
         self.view: TicketView | None = None
+        self._reasons: dict[int, list[str]] = {}
+        self._told_at: datetime | None = None
 
     def parts(self) -> Iterable[Widget]:
         """The page of reasons."""
-        yield Lines(self._reasons, classes="-tall")
+        yield Lines(self._page, classes="-tall")
+
+    @property
+    def page(self) -> Lines:
+        """The page of reasons."""
+        return self.query_one(Lines)
 
     def desk_ready(self) -> None:
         """Read the ticket."""
-        self.query_one(Lines).can_focus = True
-        self.query_one(Lines).focus()
+        self.page.can_focus = True
+        self.page.focus()
+        self._read()
+
+    def desk_changed(self, events: Sequence[Event]) -> None:
+        """Read it again when something happened to it."""
+        if any(event.ticket_id == self.number for event in events):
+            self._read()
+
+    def second_passed(self, now: datetime) -> None:
+        """Let the countdowns move on."""
+        self.page.renew()
+
+    def action_scroll(self, direction: int) -> None:
+        """Scroll by a few lines."""
+        self.page.scroll_relative(y=3 * direction, animate=False)
+
+    def action_page(self) -> None:
+        """Scroll by a page."""
+        self.page.scroll_page_down(animate=False)
+
+    def _read(self) -> None:
         self.read(lambda reading: look_at(reading, self.number), self._show, group="why")
 
     def _show(self, view: TicketView) -> None:
-        self.view = view
-        self.query_one(Lines).renew()
+        self.view, self._told_at = view, None
+        self.page.renew()
 
-    def _reasons(self, width: int) -> Iterator[Line]:
+    def _page(self, width: int) -> Iterator[Line]:
         if self.view is None:
             yield line(Piece(_("reading …"), "quiet"))
             return
-        yield from self._clocks(self.view.dossier, width)
-        yield BLANK
-        yield line(Piece(_("Owner"), "title"))
-        yield from _owner(self.view.dossier, self.view.names, width)
-
-    def _clocks(self, dossier: Dossier, width: int) -> Iterator[Line]:
-        yield line(Piece(_("Clocks"), "title"))
-        clocks, calendars = newest_clocks(dossier.clocks), Calendars(dossier.calendars)
+        dossier, now = self.view.dossier, self.now()
+        if self._told_at is None or (now - self._told_at).total_seconds() >= MINUTE:
+            self._tell(dossier, now)
+        clocks = sorted(dossier.clocks, key=lambda clock: not clock.alive)
+        if not clocks:
+            yield line(Piece(_("nothing promised"), "quiet"))
+        calendars = Calendars(dossier.calendars)
         for clock in clocks:
-            due = clock.due_at
-            at = " · " + when(due, self.now(), self.zone) if due else ""
-            stands = stand(clock, self.now(), calendars)
-            yield aside((Piece(label(clock.kind)), Piece(at, "quiet")), stands, width)
-        followed = {clock.policy_id for clock in clocks}
-        for policy in dossier.policies:
-            if policy.id in followed:
-                yield from _policy(policy, width)
+            yield self._standing(clock, now, calendars, width)
+            for text in self._reasons[clock.id]:
+                yield from (line(Piece(row, "quiet")) for row in wrap("  " + text, width))
+            yield BLANK
+        yield from _promised(dossier, width)
+        yield line(Piece(_("Owner"), "title"))
+        for text in owner(dossier, self.view.names):
+            yield from (line(row) for row in wrap("  " + text, width))
+
+    def _tell(self, dossier: Dossier, now: datetime) -> None:
+        self._told_at = now
+        self._reasons = {
+            clock.id: list(reasons(dossier, clock, now, lambda at: when(at, now, self.zone)))
+            for clock in dossier.clocks
+        }
+
+    def _standing(self, clock: Clock, now: datetime, calendars: Calendars, width: int) -> Line:
+        due = clock.due_at if clock.alive else None
+        at = " · " + _("due {at}").format(at=when(due, now, self.zone)) if due else ""
+        look = "strong" if clock.alive else ""
+        left = (Piece(named(clock), look), Piece(at, "quiet"))
+        return aside(left, stand(clock, now, calendars), width)
+
+
+def _promised(dossier: Dossier, width: int) -> Iterator[Line]:
+    """The policies its living clocks follow, with the steps each takes."""
+    followed = {clock.policy_id for clock in dossier.clocks if clock.alive}
+    for policy in dossier.policies:
+        if policy.id in followed:
+            yield from _policy(policy, width)
+            yield BLANK
 
 
 def _policy(policy: Policy, width: int) -> Iterator[Line]:
@@ -90,15 +153,3 @@ def _policy(policy: Policy, width: int) -> Iterator[Line]:
         actions = ", ".join(_(_ACTIONS[action]) for action in step.actions)
         for row in wrap(f"{step.percent:>4} %  {actions}", width):
             yield line(Piece(row, "quiet"))
-
-
-def _owner(dossier: Dossier, names: Names, width: int) -> Iterator[Line]:
-    handed = [event for event in dossier.events if event.kind in _HANDED]
-    if not handed:
-        text = _("Nobody owns it, and nobody was looked for.")
-        yield from (line(row) for row in wrap(text, width))
-        return
-    last = handed[-1]
-    yield from (line(row) for row in wrap(f"{actor(last, names)} {sentence(last, names)}", width))
-    for one in considered(last, names):
-        yield from (line(Piece(row, "quiet")) for row in wrap(f"  {one}", width))
