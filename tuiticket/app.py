@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import BindingType
 
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.undo import UNDOABLE, Undo
+from tuiticket.engine.commands.undo import UNDOABLE, UNDONE, Redo, Undo
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.i18n import _
@@ -22,7 +22,7 @@ from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket import TicketScreen
-from tuiticket.screens.undo_words import taken_back
+from tuiticket.screens.undo_words import done_again, taken_back
 
 __all__ = ["Console", "Setting", "run_console"]
 
@@ -40,6 +40,7 @@ class Console(DeskApp):
     ) -> None:
         super().__init__(open_desk, login, setting)
         self.last_act: Act | None = None
+        self.last_open: int | None = None
         self._beats = 0
 
     def get_default_screen(self) -> QueueScreen:
@@ -91,6 +92,8 @@ class Console(DeskApp):
 
     def _way_back(self, outcome: Outcome) -> str:
         kinds = {event.kind for event in outcome.events}
+        if kinds == {UNDONE}:
+            return _(" · {key} does it again").format(key=self.keys["redo"].keys[0])
         if not kinds or not kinds <= UNDOABLE:
             return ""
         return _(" · {key} undoes").format(key=self.keys["undo"].keys[0])
@@ -114,6 +117,10 @@ class Console(DeskApp):
     def action_undo(self) -> None:
         """Take back what I did last."""
         self.carry_out([Undo()], taken_back, lambda _outcome: None, self.complain)
+
+    def action_redo(self) -> None:
+        """Do again what I took back last."""
+        self.carry_out([Redo()], done_again, lambda _outcome: None, self.complain)
 
 
 def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:

@@ -9,6 +9,7 @@ The file is `config.toml` in the user's configuration folder; every line of it i
     mouse = false           # leave the mouse to the terminal; default: true
     editor = "vim"          # what F4 writes with; default: $VISUAL, then $EDITOR
     restricted = true       # no programs, no files, no shell; default: false
+    preview = true          # show the ticket under the cursor; default: on tall terminals
 
     [keys]                  # other keys for the console's actions, by their ids
     take = ["a", "f5"]
@@ -64,6 +65,7 @@ class Config:
     mouse: bool = True
     editor: str | None = None
     restricted: bool = False
+    preview: bool | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -201,6 +203,7 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "mouse": _switch,
     "editor": _words,
     "restricted": _switch,
+    "preview": _switch,
     "keys": _table,
 }
 """What may stand in the file, and what each says to a wrong value (nothing to a right one)."""

@@ -17,7 +17,7 @@ from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket_list import TicketList
 
-SIZE = (120, 40)
+SIZE = (120, 35)
 
 Sitting = Pilot[int]
 

@@ -136,7 +136,9 @@ async def test_the_order_can_be_changed_and_is_named(shop: Shop) -> None:
     async with console(shop) as sitting:
         assert "by urgency" in rows(sitting)[1]
         assert list(queue(sitting).table.numbers) == [older, newer]
-        await press(sitting, "o", "o")
+        await press(sitting, "o")
+        assert "● urgency" in shown(sitting)
+        await press(sitting, "3")
         assert "by last changed" in rows(sitting)[1]
         assert list(queue(sitting).table.numbers) == [newer, older]
 
@@ -194,18 +196,6 @@ async def test_b_goes_to_what_is_due_first(shop: Shop) -> None:
         assert queue(sitting).table.number == urgent
         await press(sitting, "b")
         assert queue(sitting).table.number == soon
-
-
-async def test_the_preview_follows_the_cursor(shop: Shop) -> None:
-    shop.open("First", body="Where is the lamp?")
-    shop.open("Second", body="Where is the chair?")
-    async with console(shop) as sitting:
-        await press(sitting, "p")
-        assert "Where is the lamp?" in shown(sitting)
-        await press(sitting, "j", "p", "p")
-        assert "Where is the chair?" in shown(sitting)
-        await press(sitting, "p")
-        assert "Where is the chair?" not in shown(sitting)
 
 
 async def test_another_language_is_spoken_at_once(shop: Shop) -> None:

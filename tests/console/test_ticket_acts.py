@@ -264,7 +264,7 @@ async def test_many_at_once_are_one_act_and_asked_about_first(shop: Shop) -> Non
         assert {shop.ticket(number).state for number in numbers} == {State.SOLVED}
         assert toasts(sitting)[-1] == "Solved · 11 tickets · u undoes"
         await press(sitting, "u")
-        assert toasts(sitting)[-1] == "Taken back: state · 11 tickets"
+        assert toasts(sitting)[-1] == "Taken back: state · 11 tickets · U does it again"
     assert {shop.ticket(number).state for number in numbers} == {State.NEW}
 
 
@@ -302,3 +302,15 @@ async def test_the_last_act_is_done_once_more_elsewhere(shop: Shop) -> None:
         await press(sitting, "!", "2", "j", "enter", "full_stop")
     assert shop.ticket(first).priority is Priority.HIGH
     assert shop.ticket(second_).priority is Priority.HIGH
+
+
+async def test_what_was_undone_is_named_and_done_again(shop: Shop) -> None:
+    number = shop.open("First", by="chen", team="logistics")
+    async with console(shop, "chen") as sitting:
+        await press(sitting, "a", "u")
+        assert toasts(sitting)[-1] == f"Taken back: taking · #{number} · U does it again"
+        await press(sitting, "U")
+        assert toasts(sitting)[-1] == f"Done again: taking · #{number} · u undoes"
+        owner = shop.dossier(number).owner
+        assert owner is not None
+        assert owner.login == "chen"

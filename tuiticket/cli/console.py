@@ -46,6 +46,7 @@ def open_console(said: Invocation, login: str) -> int:
         said.config.theme,
         said.config.editor,
         said.config.restricted,
+        preview=said.config.preview,
     )
     return run_console(lambda: open_desk(said.database), login, setting)
 

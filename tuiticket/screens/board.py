@@ -12,7 +12,6 @@ from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.views import View
 from tuiticket.screens.board_reading import standing
 from tuiticket.screens.ticket_list import MINUTE, TicketList
-from tuiticket.screens.widths import NARROW_OR_WIDE
 from tuiticket.widgets.board_panel import BoardPanel
 from tuiticket.widgets.column_titles import ColumnTitles
 from tuiticket.widgets.ticket_table import TicketTable
@@ -20,8 +19,6 @@ from tuiticket.widgets.ticket_table import TicketTable
 
 class BoardScreen(TicketList):
     """The queue by urgency, teams, agents, and what is due next."""
-
-    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
 
     def body(self) -> Sequence[Widget]:
         """The list with the panel at its right."""

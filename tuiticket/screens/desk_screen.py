@@ -28,7 +28,11 @@ T = TypeVar("T")
 
 
 class Host(Protocol):
-    """What a screen asks of the app it is shown by; files are saved in the folder `save_to`."""
+    """What a screen asks of the app it is shown by.
+
+    `last_act` is what was done to tickets last, `last_open` the ticket that was open last, until
+    the list takes its cursor there. Files are saved in the folder `save_to`.
+    """
 
     keys: KeyMap
     session: Session | None
@@ -36,6 +40,7 @@ class Host(Protocol):
     setting: Setting
     save_to: str
     last_act: Act | None
+    last_open: int | None
 
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""

@@ -82,6 +82,12 @@ class QueueScreen(TicketList, TicketActs[None]):
                 opens=True,
             )
 
+    def on_screen_resume(self) -> None:
+        """Back from a ticket: the cursor goes to the one that was read last."""
+        number, self.host.last_open = self.host.last_open, None
+        if number is not None and number in self.table.numbers:
+            self.table.go(self.table.numbers.index(number))
+
     def action_queue_open(self) -> None:
         """Open the ticket."""
         if self.table.number is not None:

@@ -13,6 +13,8 @@ class Setting:
 
     A `restricted` account came in through a door that leads to this desk only, such as a forced
     command of SSH: nothing it does may start a program, write a file or reach a shell.
+
+    `preview` is whether lists begin with the preview of the ticket; None leaves it to their height.
     """
 
     keys: KeyMap = field(default_factory=KeyMap)
@@ -20,3 +22,4 @@ class Setting:
     theme: str | None = None
     editor: str | None = None
     restricted: bool = False
+    preview: bool | None = None

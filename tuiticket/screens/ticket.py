@@ -123,7 +123,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         self._open(number)
 
     def _open(self, number: int) -> None:
-        self.number = number
+        self.number = self.host.last_open = number
         self.read(
             lambda reading: look_at(reading, number),
             self._begin,

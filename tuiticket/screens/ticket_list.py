@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tuiticket.engine.errors import BadInput, DeskError
@@ -22,6 +21,7 @@ from tuiticket.engine.rules.views import (
     ACTIVE,
     ORDERS,
     VIEWS,
+    Order,
     View,
     counts,
     depends_on_time,
@@ -33,21 +33,17 @@ from tuiticket.keymap import Context
 from tuiticket.queue_columns import Reader
 from tuiticket.screens import queue_words
 from tuiticket.screens.bindings import bindings
+from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.hints import hints
-from tuiticket.screens.list_moves import ListMoves
+from tuiticket.screens.list_preview import ListPreview
 from tuiticket.screens.queue_reading import Found, Names, Place, find, first_view, names, row_of
-from tuiticket.screens.ticket_view import TicketView, look_at
 from tuiticket.widgets.column_titles import ColumnTitles
 from tuiticket.widgets.hint_line import HintLine
-from tuiticket.widgets.preview import Preview
 from tuiticket.widgets.prompt_line import PromptLine
 from tuiticket.widgets.status_bar import StatusBar
 from tuiticket.widgets.ticket_table import TicketTable
 from tuiticket.widgets.view_tabs import Tab, ViewTabs
 from tuiticket.wording import told
-
-REST = 0.15
-"""Seconds the cursor must rest on a ticket before its preview is read."""
 
 MINUTE = 60
 """Seconds after which a list whose query depends on the time is read again by itself."""
@@ -60,7 +56,7 @@ _NAMING = ("agent.", "calendar.", "category.", "team.")
 """Events after which names or working hours may be others."""
 
 
-class TicketList(ListMoves):
+class TicketList(ListPreview):
     """All tickets of a view that a filter lets through, with a cursor on one of them."""
 
     CONTEXTS: ClassVar[Sequence[Context]] = (Context.LIST,)
@@ -75,7 +71,6 @@ class TicketList(ListMoves):
         self._names = Names()
         self._age = 0
         self._reading = self._behind = False
-        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Views and status, filter, titles, tickets, preview, hints."""
@@ -85,12 +80,11 @@ class TicketList(ListMoves):
         prompt = PromptLine()
         yield prompt
         yield prompt.help
-        yield from self.body()
-        yield Preview()
+        yield from self.list_and_preview()
         yield HintLine(lambda: hints(self.host.keys, *self.CONTEXTS))
 
     def body(self) -> Sequence[Widget]:
-        """The list itself, under its titles."""
+        """Titles and tickets."""
         return ColumnTitles(), TicketTable()
 
     def _tabs(self) -> list[Tab]:
@@ -112,11 +106,6 @@ class TicketList(ListMoves):
     def prompt(self) -> PromptLine:
         """The filter."""
         return self.query_one(PromptLine)
-
-    @property
-    def preview(self) -> Preview:
-        """The ticket under the cursor, if asked for."""
-        return self.query_one(Preview)
 
     # Reading
 
@@ -142,7 +131,7 @@ class TicketList(ListMoves):
         self._refresh()
         self._count()
         if self.table.number in touched:
-            self._preview()
+            self.read_preview()
         if any(event.kind.startswith(_NAMING) for event in events):
             self.read(names, self._learn_names, group="names")
 
@@ -163,7 +152,7 @@ class TicketList(ListMoves):
         self.table.language_changed()
         self.second_passed(self.now())
         self._load()
-        self._preview()
+        self.read_preview()
 
     def _learn_names(self, found: Names) -> None:
         self._names = found
@@ -208,6 +197,7 @@ class TicketList(ListMoves):
             self.table.say(*queue_words.nothing_through(view, self._filter, keys))
         else:
             self.table.say(*queue_words.nothing_in(view, keys))
+        self.arrange_preview()
         self._sum_up()
         self._caught_up()
 
@@ -242,36 +232,6 @@ class TicketList(ListMoves):
     @on(TicketTable.Wanted)
     def _read_lines(self, event: TicketTable.Wanted) -> None:
         self.read(lambda reading: reading.lines(event.numbers), self.table.supply, group="lines")
-
-    # The preview
-
-    def action_list_preview(self) -> None:
-        """Show or hide the preview."""
-        self.preview.display = not self.preview.display
-        self.table.focus()
-        self._preview()
-
-    @on(TicketTable.Moved)
-    def _preview_soon(self) -> None:
-        """Read the ticket once the cursor rests; nobody reads what rushes by."""
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, self._preview)
-
-    def _preview(self) -> None:
-        number = self.table.number
-        if not self.preview.display:
-            return
-        if number is None:
-            self.preview.display = False
-            return
-        self.read(lambda reading: look_at(reading, number), self._show_preview, group="preview")
-
-    def _show_preview(self, view: TicketView) -> None:
-        now = self.now()
-        self.preview.heading.show(view.dossier, now)
-        self.preview.story.show(view.story, view.names, now, self.zone)
-        self.call_after_refresh(self.preview.story.to_newest)
 
     # The filter
 
@@ -337,10 +297,16 @@ class TicketList(ListMoves):
         self._load(anew=True)
 
     def action_list_sort(self) -> None:
-        """Read the list in the next order."""
-        self._order = (self._order + 1) % len(ORDERS)
-        self._wanted = replace(self._wanted, sort=())
-        self._load(anew=True)
+        """Choose the order the list is read in."""
+        sort = self._asked.sort
+        options = [Option(order, _(order.label), now=order.sort == sort) for order in ORDERS]
+        self.app.push_screen(Pick(_("In which order?"), options), self._sort)
+
+    def _sort(self, order: Order | None) -> None:
+        if order is not None:
+            self._order = ORDERS.index(order)
+            self._wanted = replace(self._wanted, sort=())
+            self._load(anew=True)
 
     def action_list_refresh(self) -> None:
         """Read the list anew."""

@@ -1,4 +1,4 @@
-"""What a person is told who took something back."""
+"""What a person is told who took something back, or did it again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from tuiticket.wording import tickets
 
 def taken_back(outcome: Outcome) -> str:
     """What was undone, and on how many tickets."""
+    return _("Taken back: {acts} · {tickets}").format(**_about(outcome))
+
+
+def done_again(outcome: Outcome) -> str:
+    """What was redone, and on how many tickets."""
+    return _("Done again: {acts} · {tickets}").format(**_about(outcome))
+
+
+def _about(outcome: Outcome) -> dict[str, str]:
     kinds = [kind for event in outcome.events for kind in event.data.get("kinds", ())]
     numbers = list(dict.fromkeys(event.ticket_id for event in outcome.events if event.ticket_id))
     which = f"#{numbers[0]}" if len(numbers) == 1 else tickets(len(numbers))
-    return _("Taken back: {acts} · {tickets}").format(acts=acts(kinds), tickets=which)
+    return {"acts": acts(kinds), "tickets": which}

@@ -1,4 +1,4 @@
-"""The ticket under the cursor, below the list: its heading and the end of its story."""
+"""The ticket under the cursor of a list: its heading and the end of its story."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tuiticket.widgets.timeline import Timeline
 
 
 class Preview(Vertical):
-    """Hidden until asked for."""
+    """Hidden until there is something to show."""
 
     DEFAULT_CSS = """
     Preview {
-        height: 45%;
         display: none;
         & Timeline { padding: 0 0 0 1; }
+        &.-beside { border-left: solid $rule; }
     }
     """
 
@@ -26,6 +26,12 @@ class Preview(Vertical):
         """Heading and story."""
         yield TicketHeading()
         yield Timeline()
+
+    def place(self, share: int, *, beside: bool) -> None:
+        """Stand below the list or beside it, taking so many percent of the room."""
+        self.styles.width = f"{share}%" if beside else "100%"
+        self.styles.height = "100%" if beside else f"{share}%"
+        self.set_class(beside, "-beside")
 
     @property
     def heading(self) -> TicketHeading:
