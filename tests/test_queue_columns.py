@@ -33,9 +33,9 @@ LINE = QueueLine(
     team="after-sales",
     owner="alice",
     category=None,
-    order_number=None,
+    order_number="A-77",
     language="zh",
-    tags=(),
+    tags=("fragile", "gift"),
     created_at=NOW - timedelta(hours=2),
     updated_at=NOW,
     last_message_at=NOW - timedelta(minutes=2),
@@ -140,6 +140,9 @@ def test_every_column_says_something() -> None:
         "team": "After-sales",
         "owner": "alice",
         "channel": "WeChat",
+        "order": "A-77",
+        "tags": "fragile gift",
+        "opened": "2h",
         "last": "← 2m",
     }
 

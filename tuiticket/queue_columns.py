@@ -156,6 +156,13 @@ COLUMNS: tuple[Column, ...] = (
         40,
     ),
     Column(
+        "order",
+        N_("Order"),
+        lambda line, _r: steady(line.order_number or ""),
+        lambda: 10,
+        48,
+    ),
+    Column(
         "team",
         N_("Team"),
         lambda line, reader: reader.teams.get(line.team or "", line.team or "–"),
@@ -170,12 +177,31 @@ COLUMNS: tuple[Column, ...] = (
         partial(_words, Channel),
         44,
     ),
+    Column("tags", N_("Tags"), lambda line, _r: steady(" ".join(line.tags)), lambda: 14, 56),
+    Column(
+        "opened",
+        N_("Opened"),
+        lambda line, reader: age(line.created_at, reader.now),
+        lambda: 3,
+        56,
+    ),
     Column("last", N_("Last"), _last, lambda: 5, 20),
 )
 """All columns, in the order in which they stand."""
 
 # A wider terminal only ever adds to what a narrower one shows.
-_FIRST_TO_COME = ("last", "owner", "customer", "team", "kind", "state", "channel")
+_FIRST_TO_COME = (
+    "last",
+    "owner",
+    "customer",
+    "team",
+    "kind",
+    "state",
+    "channel",
+    "order",
+    "tags",
+    "opened",
+)
 _SPARE = {"customer": 24, "team": 16}
 """How wide these may grow where the subject has plenty."""
 

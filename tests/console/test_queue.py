@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tests.console.driving import (
     console,
@@ -320,3 +321,34 @@ async def test_completions_know_the_desks_own_people_teams_and_tags(shop: Shop) 
             await type_in(sitting, typed)
             assert offered in rows(sitting)[2]
             await press(sitting, "ctrl+u")
+
+
+async def test_resizing_keeps_the_cursor_and_what_is_in_sight(shop: Shop) -> None:
+    for n in range(60):
+        shop.open(f"退款三天没到账,再不处理我就投诉 {n}")
+    async with console(shop, size=(120, 30)) as sitting:
+        await press(sitting, "7", *"j" * 20)
+        table = queue(sitting).table
+        number, seen = table.number, table.in_sight()
+        for size in [(80, 30), (161, 30), (57, 30), (120, 30)]:
+            await sitting.resize_terminal(*size)
+            await settled(sitting)
+            assert table.number == number
+            assert table.in_sight() == seen
+            assert all(cell_len(row) <= size[0] for row in rows(sitting))
+        for height in (8, 50, 12):
+            await sitting.resize_terminal(120, height)
+            await settled(sitting)
+            assert table.number == number
+            assert number in table.in_sight()
+
+
+async def test_what_is_most_needed_stays_on_a_narrow_terminal(shop: Shop) -> None:
+    shop.open("Parcel late", order_number="A-77")
+    async with console(shop, size=(80, 24)) as sitting:
+        await press(sitting, "7")
+        assert rows(sitting)[2].split() == "SLA ! # Subject Customer Owner Last".split()
+        await sitting.resize_terminal(160, 24)
+        await settled(sitting)
+        assert {"Team", "Kind", "State", "Channel", "Order"} <= set(rows(sitting)[2].split())
+        assert "A-77" in rows(sitting)[3]

@@ -15,8 +15,8 @@ from tuiticket.queue_columns import CLOCK, Placed, Reader, Tone, laid_out, tone
 MARK = "✓"
 """What stands before a marked ticket."""
 
-MARGIN = 2
-"""Cells beside the columns: the cursor's bar at the left, the place in the list at the right."""
+MARGIN = 3
+"""Cells beside the columns: the cursor's bar at the left, a gap and the place at the right."""
 
 STYLES = (*Tone, "subject", "waiting", "marked", "quiet", "cursor")
 """The styles a line is drawn with; `cursor` is the ground under the others."""
