@@ -66,6 +66,7 @@ _SENTENCES: dict[str, str] = {
     "team.left": N_("{login} left the team {team}"),
     "ticket.assigned": N_("assigned to {owner}"),
     "ticket.described": N_("changed {changes}"),
+    "ticket.escalated": N_("escalated it: {reason}"),
     "ticket.merged": N_("merged it into ticket {into}"),
     "ticket.merged-in": N_("took up ticket {number}"),
     "ticket.moved": N_("set the state: {before} → {state}"),

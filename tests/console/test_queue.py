@@ -347,7 +347,7 @@ async def test_what_is_most_needed_stays_on_a_narrow_terminal(shop: Shop) -> Non
     shop.open("Parcel late", order_number="A-77")
     async with console(shop, size=(80, 24)) as sitting:
         await press(sitting, "7")
-        assert rows(sitting)[2].split() == "SLA ! # Subject Customer Owner Last".split()
+        assert rows(sitting)[2].split() == ["SLA", "!", "#", "Subject", "Customer", "Owner", "Last"]
         await sitting.resize_terminal(160, 24)
         await settled(sitting)
         assert {"Team", "Kind", "State", "Channel", "Order"} <= set(rows(sitting)[2].split())

@@ -40,6 +40,14 @@ ACTIONS = (
     Action(
         "ticket.split", ("M",), N_("split off"), N_("Make a message a ticket of its own."), _HERE
     ),
+    Action("ticket.tags", ("T",), N_("tags"), N_("Give it a tag, or take one away."), _HERE),
+    Action(
+        "ticket.escalate",
+        ("e",),
+        N_("escalate"),
+        N_("Raise its priority and call the team’s lead."),
+        _HERE,
+    ),
     Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
     Action(

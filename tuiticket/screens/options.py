@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.lifecycle import FOLLOWERS
+from tuiticket.engine.rules.query import parse
 from tuiticket.engine.rules.routing import WORKERS
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.pick import Option
+from tuiticket.screens.on_ticket import OnTicket
 from tuiticket.wording import label
+
+LOOKED_THROUGH = 1_000
+"""Tickets whose tags are offered."""
+
+_AT_WORK = parse("state:active")
 
 NOBODY = ""
 """Stands among logins for nobody: back into the team's queue."""
@@ -102,3 +111,23 @@ def kinds_and_categories(reading: Reading, now: Kind) -> Sequence[Option[Kind | 
     ]
     filing += [Option(one.value, one.label, one.detail, one.words) for one in categories(reading)]
     return filing
+
+
+def tags_in_use(reading: Reading, me: Agent, now: datetime) -> list[str]:
+    """The tags on the tickets at work, the most used first."""
+    numbers = reading.queue(_AT_WORK, me, now)[:LOOKED_THROUGH]
+    used = Counter(tag for line in reading.lines(numbers) for tag in line.tags)
+    return [tag for tag, _count in used.most_common()]
+
+
+def tags(known: Iterable[str], targets: Sequence[OnTicket]) -> list[Option[str]]:
+    """The tags on some tickets, marked where all have them, then the others that are known."""
+    here = dict.fromkeys(tag for one in targets for tag in one.tags)
+
+    def option(tag: str) -> Option[str]:
+        having = sum(tag in one.tags for one in targets)
+        some = _("on {count} of {all}").format(count=having, all=len(targets))
+        detail = some if 0 < having < len(targets) else ""
+        return Option(tag, tag, detail, now=having == len(targets))
+
+    return [option(tag) for tag in here | dict.fromkeys(known)]

@@ -7,6 +7,7 @@ from textual.screen import ScreenResultType
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
+from tuiticket.screens.acts.escalating import EscalatingActs
 from tuiticket.screens.acts.filing import FilingActs
 from tuiticket.screens.acts.joining import JoiningActs
 from tuiticket.screens.acts.judging import JudgingActs
@@ -20,6 +21,7 @@ from tuiticket.screens.log import LogScreen
 
 class TicketActs(
     OwningActs[ScreenResultType],
+    EscalatingActs[ScreenResultType],
     LivingActs[ScreenResultType],
     FilingActs[ScreenResultType],
     JudgingActs[ScreenResultType],

@@ -12,6 +12,7 @@ from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.assignment import Assign, Take, Transfer
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
+from tuiticket.engine.commands.escalating import Escalate
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.life import Move, Reopen
 from tuiticket.engine.commands.merging import Merge
@@ -54,6 +55,7 @@ def facts(shop: Shop, number: int) -> dict[str, object]:
         Submit(ticket=10_001, result="Found"),
         Submit(ticket=10_001, result="Nearly", interim=True),
         Merge(ticket=10_001, into=10_002),
+        Escalate(ticket=10_001, reason="x"),
     ],
     ids=lambda command: type(command).__name__,
 )

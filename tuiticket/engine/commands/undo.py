@@ -25,6 +25,7 @@ UNDOABLE = frozenset(
         "result.rejected",
         "ticket.assigned",
         "ticket.described",
+        "ticket.escalated",
         "ticket.merged",
         "ticket.merged-in",
         "ticket.moved",

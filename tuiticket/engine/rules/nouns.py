@@ -25,6 +25,7 @@ NOUNS: Mapping[str, str] = {
     "result.rejected": N_("rejection"),
     "ticket.assigned": N_("assignment"),
     "ticket.described": N_("change"),
+    "ticket.escalated": N_("escalation"),
     "ticket.merged": N_("merging"),
     "ticket.merged-in": N_("merging"),
     "ticket.moved": N_("state"),

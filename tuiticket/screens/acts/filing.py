@@ -12,8 +12,9 @@ from tuiticket.engine.model.ticket import Kind
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.pick import Option, Pick
-from tuiticket.screens.on_ticket import Doing
-from tuiticket.screens.options import kinds_and_categories, priorities
+from tuiticket.screens.dialogs.pick_tag import PickTag
+from tuiticket.screens.on_ticket import Doing, OnTicket
+from tuiticket.screens.options import kinds_and_categories, priorities, tags, tags_in_use
 
 
 class FilingActs(OnTickets[ScreenResultType]):
@@ -53,6 +54,39 @@ class FilingActs(OnTickets[ScreenResultType]):
                 group="options",
                 opens=True,
             )
+
+    def action_ticket_tags(self) -> None:
+        """Give it a tag, or take one away; of several tickets, from all where all have it."""
+        targets = self.targets()
+        me, now = self.me, self.now()
+
+        def toggle(tag: str) -> None:
+            said = _("Took the tag {tag} away") if _all_have(tag, targets) else _("Tagged {tag}")
+            self.each(said.format(tag=tag), _tagging(tag, targets), targets, action="ticket.tags")
+
+        def offer(known: Sequence[str]) -> None:
+            self.ask(PickTag(about(_("Tags"), targets), tags(known, targets)), toggle)
+
+        if targets:
+            self.read(
+                lambda reading: tags_in_use(reading, me, now), offer, group="options", opens=True
+            )
+
+
+def _all_have(tag: str, targets: Sequence[OnTicket]) -> bool:
+    return all(tag in one.tags for one in targets)
+
+
+def _tagging(tag: str, targets: Sequence[OnTicket]) -> Doing:
+    """How a tag is given to tickets, or taken away where all of them have it."""
+    away = _all_have(tag, targets)
+
+    def describe(one: OnTicket) -> Describe:
+        others = tuple(other for other in one.tags if other != tag)
+        given = one.tags if tag in one.tags else (*others, tag)
+        return Describe(ticket=one.id, tags=others if away else given, version=one.version)
+
+    return describe
 
 
 def _filing(value: Kind | Category) -> Doing:

@@ -63,7 +63,7 @@ class Pick(Dialog[T]):
     def parts(self) -> Iterable[Widget]:
         """The line to type in and the list."""
         yield Input(placeholder=_("some letters, or the number"), compact=True)
-        yield ChoiceList[T](_("Nothing fits. Take some letters back."), steered=True)
+        yield ChoiceList[T](self.nothing(), steered=True)
 
     def on_mount(self) -> None:
         """Offer everything, the cursor on what is so now."""
@@ -106,13 +106,16 @@ class Pick(Dialog[T]):
     def _offer(self, typed: str, at: T | None = None) -> None:
         numbers = {} if typed else self._numbers
         self.list.show(
-            (
-                _choice(one, numbers.get(one.value, ""))
-                for one in self.options
-                if one.found_by(typed)
-            ),
-            at=at,
+            (_choice(one, numbers.get(one.value, "")) for one in self.fitting(typed)), at=at
         )
+
+    def nothing(self) -> str:
+        """What stands in place of the list where nothing fits."""
+        return _("Nothing fits. Take some letters back.")
+
+    def fitting(self, typed: str) -> Sequence[Option[T]]:
+        """The options that fit what was typed."""
+        return [one for one in self.options if one.found_by(typed)]
 
 
 def _choice(option: Option[T], number: str) -> Choice[T]:
