@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tuiticket.adapters.phones import phone_reader
 from tuiticket.adapters.stems import stem
+from tuiticket.db.presence import FilePresence
 from tuiticket.db.store import open_store
 from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.command import Command
@@ -50,7 +51,8 @@ class Shop:
     def __init__(self, file: Path, clock: Clock | None = None) -> None:
         self.file = file
         self.clock = clock or Clock()
-        self.desk = Desk(open_store(file, stem=stem, durable=False), self.clock, phone_reader("CN"))
+        store = open_store(file, stem=stem, durable=False)
+        self.desk = Desk(store, self.clock, phone_reader("CN"), FilePresence(file))
 
     def furnish(self) -> Shop:
         """Set the desk up; a shop opened on an existing file is furnished already."""

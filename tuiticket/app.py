@@ -15,8 +15,10 @@ from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
+from tuiticket.screens.attendance import At, Attendance
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp
+from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.queue import QueueScreen
@@ -42,20 +44,49 @@ class Console(DeskApp):
         self.last_act: Act | None = None
         self.last_open: int | None = None
         self._beats = 0
+        self._attendance: Attendance | None = None
 
     def get_default_screen(self) -> QueueScreen:
         """Everything starts from the queue and returns to it."""
         return QueueScreen()
 
     async def beat(self) -> None:
-        """Also do what is due at the desk."""
+        """Also do what is due at the desk, and say where one is."""
         await super().beat()
+        self.attend()
         if self.session is not None:
             self._beats += 1
             try:
                 await self.session.tick(hand_out=self._beats % HAND_OUT_EVERY == 1)
             except DeskError as error:
                 self.complain(error)
+
+    def attend(self) -> None:
+        """Tell colleagues where one is once the screen stands, and the screen who else is there."""
+        self.call_later(self._attend_now)
+
+    def _attend_now(self) -> None:
+        if self.session is None:
+            return
+        if self._attendance is None:
+            self._attendance = Attendance(self.session)
+        there = ((screen, at) for screen in self._screens() if (at := screen.at_ticket()))
+        screen, at = next(there, (None, None))
+        if at is not None or not self._attendance.nowhere:
+            self._attend(self._attendance, screen, at)
+
+    @work(group="attend")
+    async def _attend(
+        self, attendance: Attendance, screen: LookingScreen[object] | None, at: At | None
+    ) -> None:
+        others = await asyncio.to_thread(attendance.beat, at)
+        if screen is not None and screen.standing and screen.at_ticket() == at:
+            screen.others_there(others)
+
+    def on_unmount(self) -> None:
+        """Nobody is here any more."""
+        if self._attendance is not None:
+            self._attendance.leave()
 
     def carry_out(
         self,

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -26,10 +26,12 @@ from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.people import Draft, DraftKind
+from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.ticket import State
 from tuiticket.engine.ports import Reading
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
+from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.meanwhile import Meanwhile, news
@@ -44,12 +46,16 @@ from tuiticket.widgets.editor import Editor
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
+from tuiticket.widgets.present import presence
 from tuiticket.widgets.timeline import Timeline
 from tuiticket.widgets.timeline_entries import Said
 from tuiticket.wording import label
 
 KEEP_EVERY = 2
 """Seconds between two savings of a draft."""
+
+STILL_TYPING_S = 8
+"""Seconds after the last letter for which one counts as typing."""
 
 _THEN = {Verdict.SEND_AND_WAIT: State.WAITING_CUSTOMER, Verdict.SEND_AND_SOLVE: State.SOLVED}
 
@@ -79,6 +85,8 @@ class ComposeScreen(DeskScreen[None]):
         self._kept = ""
         self._began: TicketView | None = None
         self._finished = False
+        self._typed_at: datetime | None = None
+        self._others: Sequence[Present] = ()
         self._elsewhere: OwnEditor | None = None
         self._rescued: str | None = None
         # Held here because what was written is still asked for when the screen is gone.
@@ -95,6 +103,7 @@ class ComposeScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read the ticket and what one had begun to write."""
         self.editor.focus()
+        self.host.attend()
         self.read(self._look, self._begin, group="compose", opens=True)
 
     def _look(self, reading: Reading) -> tuple[TicketView, list[Draft]]:
@@ -128,6 +137,28 @@ class ComposeScreen(DeskScreen[None]):
         self.view = view
         self.query_one(Timeline).show(view.story, view.names, self.now(), self.zone)
         self.query_one(Lines).renew()
+
+    def at_ticket(self) -> At | None:
+        """At the ticket one writes on; typing as long as the last letter is fresh."""
+        fresh = self._typed_at is not None and (
+            (self.now() - self._typed_at).total_seconds() < STILL_TYPING_S
+        )
+        return At(self.number, Doing.TYPING if fresh else Doing.LOOKING)
+
+    def others_there(self, others: Sequence[Present]) -> None:
+        """Show who else is at it."""
+        if others != self._others:
+            self._others = others
+            self.query_one(Lines).renew()
+
+    @on(Editor.Changed)
+    def _typed(self) -> None:
+        """Colleagues see at once that an answer is on its way."""
+        if self._began is not None and self._text() != self._kept:
+            began = self._typed_at is None
+            self._typed_at = self.now()
+            if began:
+                self.host.attend()
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Show what others do on this ticket while one writes."""
@@ -297,9 +328,9 @@ class ComposeScreen(DeskScreen[None]):
             return
         look = "note" if self.kind is DraftKind.NOTE else "title"
         subject = drawable(self.view.dossier.ticket.subject)
-        yield aside(
-            (Piece(drawable(self._to_whom()), look), Piece(f"  {subject}")), self._news(), width
-        )
+        here = presence(self._others, self.view.dossier.agents)
+        whom = Piece(drawable(self._to_whom()), look)
+        yield aside((*here, whom, Piece(f"  {subject}")), self._news(), width)
 
     def _news(self) -> Piece:
         """Who wrote or did something since one began."""

@@ -147,6 +147,9 @@ class DeskApp(App[int], inherit_bindings=False):
             for screen in self._screens():
                 screen.desk_changed(events)
 
+    def attend(self) -> None:
+        """Hook: tell colleagues where one is now. Who only looks is nowhere."""
+
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""
         self.notify(told(error), severity="error", markup=False)

@@ -17,8 +17,10 @@ from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Agent
+from tuiticket.engine.model.presence import Present
 from tuiticket.engine.ports import Reading
 from tuiticket.keymap import KeyMap
+from tuiticket.screens.attendance import At
 from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.session import Session
 from tuiticket.screens.setting import Setting
@@ -44,6 +46,9 @@ class Host(Protocol):
 
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""
+
+    def attend(self) -> None:
+        """Tell colleagues at once where one is now, instead of within a second."""
 
     def carry_out(
         self,
@@ -151,6 +156,16 @@ class LookingScreen(Screen[ScreenResultType]):
 
     def second_passed(self, now: datetime) -> None:
         """Hook: another second; called once each, for the screen in front only."""
+
+    def at_ticket(self) -> At | None:
+        """Hook: the ticket its person is at as long as this screen stands, for colleagues to see.
+
+        None where there is no single one; then the screen below is asked.
+        """
+        return None
+
+    def others_there(self, others: Sequence[Present]) -> None:
+        """Hook: who else is at that ticket now."""
 
     def step_back(self) -> bool:
         """Hook: `back` first undoes what was done on the screen itself, such as a filter.

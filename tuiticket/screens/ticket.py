@@ -15,10 +15,12 @@ from tuiticket.cells import drawable
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import DraftKind
+from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
 from tuiticket.screens.acts.files import FileActs
+from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.compose import ComposeScreen
 from tuiticket.screens.hints import hints
@@ -122,8 +124,23 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         """Go on with the ticket that took this one up."""
         self._open(number)
 
+    def message_in_focus(self) -> int | None:
+        """The message under the cursor."""
+        entry = self.query_one(Timeline).current
+        return entry.message.id if isinstance(entry, Said) else None
+
+    def at_ticket(self) -> At | None:
+        """At the ticket that is open."""
+        return At(self.number, Doing.LOOKING)
+
+    def others_there(self, others: Sequence[Present]) -> None:
+        """Show who else is at it."""
+        self.query_one(TicketHeading).others_there(others)
+
     def _open(self, number: int) -> None:
         self.number = self.host.last_open = number
+        self.others_there(())
+        self.host.attend()
         self.read(
             lambda reading: look_at(reading, number),
             self._begin,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tuiticket.cells import drawable
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.presence import Present
 from tuiticket.engine.model.ticket import Priority, State
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.urgency import tightest
@@ -14,6 +15,7 @@ from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.widgets.clock_card import stand
 from tuiticket.widgets.page import NOTHING, Line, Page, Piece, aside, line
+from tuiticket.widgets.present import presence
 from tuiticket.wording import label
 
 _LOOKS = {
@@ -41,6 +43,13 @@ class TicketHeading(Page):
         super().__init__()
         self._dossier: Dossier | None = None
         self._now: datetime | None = None
+        self._others: Sequence[Present] = ()
+
+    def others_there(self, others: Sequence[Present]) -> None:
+        """Show who else is at the ticket."""
+        if others != self._others:
+            self._others = others
+            self.renew()
 
     def show(self, dossier: Dossier | None, now: datetime) -> None:
         """Head this ticket; None while it is being read."""
@@ -65,7 +74,8 @@ class TicketHeading(Page):
         state = Piece(label(ticket.state), _LOOKS.get(ticket.state, "quiet"))
         yield aside((number, subject), state, width)
         facts = Piece(" · ".join(_facts(self._dossier)), "quiet")
-        yield aside((facts,), _clock(self._dossier, self._now), width)
+        here = presence(self._others, self._dossier.agents)
+        yield aside((*here, facts), _clock(self._dossier, self._now), width)
 
 
 def _clock(dossier: Dossier, now: datetime) -> Piece:
