@@ -15,6 +15,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
 from tuiticket.engine.model.event import Change, Event, How
+from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
 from tuiticket.engine.rules.nouns import noun
@@ -67,18 +68,29 @@ _SENTENCES: dict[str, str] = {
     "ticket.assigned": N_("assigned to {owner}"),
     "ticket.described": N_("changed {changes}"),
     "ticket.escalated": N_("escalated it: {reason}"),
+    "ticket.follow-up-due": N_("it is time to follow up"),
+    "ticket.follow-up-set": N_("follow-up set for {until}"),
+    "ticket.followed-up": N_("followed up"),
+    "ticket.linked": N_("linked with ticket {number}: {link}"),
     "ticket.merged": N_("merged it into ticket {into}"),
     "ticket.merged-in": N_("took up ticket {number}"),
     "ticket.moved": N_("set the state: {before} → {state}"),
+    "ticket.not-spam": N_("took it back from spam"),
     "ticket.opened": N_("opened the ticket: {channel}"),
     "ticket.raised": N_("raised the {changes}: {clock} at {percent} % of its time"),
     "ticket.released": N_("put it back into the team’s queue"),
     "ticket.reopened": N_("reopened the ticket"),
+    "ticket.snoozed": N_("snoozed it until {until}"),
+    "ticket.spam": N_("marked it as spam"),
     "ticket.split": N_("split off ticket {number}"),
     "ticket.split-off": N_("split it off ticket {number}"),
     "ticket.thanked": N_("the customer only said thanks"),
     "ticket.taken": N_("took the ticket"),
     "ticket.transferred": N_("transferred to {team}: {reason}"),
+    "ticket.unlinked": N_("took away the link with ticket {number}"),
+    "ticket.unwatched": N_("watches the ticket no more"),
+    "ticket.watched": N_("watches the ticket"),
+    "ticket.woken": N_("brought it back into the views"),
     "desk.redone": N_("did again: {acts}"),
     "desk.undone": N_("undid: {acts}"),
 }
@@ -288,6 +300,7 @@ _ENUMS: dict[str, type[Enum]] = {
     "channel": Channel,
     "clock": ClockKind,
     "kind": Kind,
+    "link": LinkKind,
     "priority": Priority,
     "role": Role,
     "severity": Severity,
@@ -302,6 +315,8 @@ def _value(name: str, value: Any, names: Names) -> str:
             return names.agent(str(value))
         case "team":
             return names.team(str(value))
+        case "until":
+            return str(value)[:16].replace("T", " ")
         case "reason":
             return _reason(str(value))
         case _ if name in _ENUMS:

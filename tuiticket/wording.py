@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind
 from tuiticket.engine.model.clock import ClockKind, ClockState
+from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.order import OrderState
 from tuiticket.engine.model.people import Role
@@ -38,6 +39,7 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "SOLVED": N_("solved"),
         "CLOSED": N_("closed"),
         "ARCHIVED": N_("archived"),
+        "SPAM": N_("spam"),
     },
     Priority: {
         "LOW": N_("low"),
@@ -102,6 +104,10 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "RUN_TIMERS": N_("run timers"),
         "TAKE_IN": N_("take in contacts"),
     },
+    LinkKind: {
+        "RELATED": N_("related"),
+        "DUPLICATE": N_("duplicate"),
+    },
     Doing: {
         "LOOKING": N_("looking"),
         "TYPING": N_("typing"),
@@ -110,6 +116,11 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "STEP": N_("reminder or escalation"),
         "CLOSE": N_("closing"),
         "ARCHIVE": N_("archiving"),
+        "ACCEPT": N_("acceptance"),
+        "WIDEN": N_("wider offer"),
+        "SHIFT": N_("shift"),
+        "SNOOZE": N_("coming back"),
+        "FOLLOW_UP": N_("follow-up"),
     },
     OrderState: {
         "UNPAID": N_("unpaid"),

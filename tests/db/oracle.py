@@ -10,9 +10,11 @@ from typing import Any
 
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Message
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.watching import Seen, Watcher
 from tuiticket.engine.rules.query import (
     And,
     Field,
@@ -50,6 +52,9 @@ class World:
     tickets: list[Ticket]
     messages: list[Message]
     with_files: frozenset[int]
+    links: list[TicketLink]
+    watchers: list[Watcher]
+    seen: list[Seen]
     me: Agent | None
     now: datetime
     zone: tzinfo
@@ -129,7 +134,7 @@ def _fits(world: World, field: Field, ticket: Ticket) -> bool:
             return COMPARE[field.operator](getattr(ticket, field.name), value.members[0])
         case "number":
             return COMPARE[field.operator](ticket.id, value)
-        case "due" | "created" | "updated":
+        case "due" | "created" | "updated" | "follow-up":
             return _within(world, field, ticket)
         case "sla":
             left = ticket.next_due_at and ticket.next_due_at - world.now
@@ -137,6 +142,8 @@ def _fits(world: World, field: Field, ticket: Ticket) -> bool:
             return bool(ticket.active and left is not None) and COMPARE[field.operator](left, limit)
         case "is":
             return _is(world, value, ticket)
+        case "has" if value == "link":
+            return any(ticket.id in (link.ticket_id, link.other_id) for link in world.links)
         case "has":
             return bool(ticket.order_number if value == "order" else ticket.id in world.with_files)
         case "subject":
@@ -182,7 +189,7 @@ def _belongs(world: World, name: str, value: Any, ticket: Ticket) -> bool:
 
 
 def _within(world: World, field: Field, ticket: Ticket) -> bool:
-    name = {"due": "next_due_at"}.get(field.name, f"{field.name}_at")
+    name = {"due": "next_due_at", "follow-up": "follow_up_at"}.get(field.name, f"{field.name}_at")
     at: datetime | None = getattr(ticket, name)
     start, end = window(field.operator, field.value, world.now, world.zone)  # type: ignore[arg-type]
     if at is None or (field.name == "due" and not ticket.active):
@@ -198,4 +205,31 @@ def _is(world: World, flag: str, ticket: Ticket) -> bool:
         "mine": world.me is not None and ticket.owner_id == world.me.id,
         "unassigned": ticket.owner_id is None,
         "paused": ticket.active and ticket.paused_left_s is not None,
+        "snoozed": bool(
+            ticket.active and ticket.snoozed_until and ticket.snoozed_until > world.now
+        ),
+        "watched": _watched(world, ticket),
+        "unread": _unread(world, ticket),
+        "spam": ticket.state == "spam",
     }[flag]
+
+
+def _watched(world: World, ticket: Ticket) -> bool:
+    watching = {w.agent_id for w in world.watchers if w.ticket_id == ticket.id}
+    return world.me is not None and world.me.id in watching
+
+
+def _unread(world: World, ticket: Ticket) -> bool:
+    me = world.me
+    if (
+        me is None
+        or not ticket.active
+        or (ticket.owner_id != me.id and not _watched(world, ticket))
+    ):
+        return False
+    mine = (s for s in world.seen if (s.ticket_id, s.agent_id) == (ticket.id, me.id))
+    read = max((s.message_id for s in mine), default=0)
+    return any(
+        m.ticket_id == ticket.id and m.id > read and not m.withdrawn_at and m.agent_id != me.id
+        for m in world.messages
+    )

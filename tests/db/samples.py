@@ -8,11 +8,13 @@ from typing import Any
 from tuiticket.db.transaction import SqlTransaction
 from tuiticket.engine.model.article import Article, ArticleKind
 from tuiticket.engine.model.calendar import ShopCalendar, SpecialDay
+from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy, Step, StepAction
 from tuiticket.engine.model.customer import Contact, ContactKind, Customer
 from tuiticket.engine.model.entities import LOGGED, UNLOGGED
 from tuiticket.engine.model.event import Change, Event, How
+from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import (
     Attachment,
     Delivery,
@@ -35,6 +37,8 @@ from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
+from tuiticket.engine.model.view import SavedView
+from tuiticket.engine.model.watching import Seen, Watcher
 from tuiticket.engine.rules.chain import sealed
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -191,6 +195,11 @@ def _matter() -> tuple[Any, ...]:
         FiredStep(clock_id=1, ticket_id=10001, generation=0, percent=80, fired_at=NOON),
         Timer(due=Due.STEP, ticket_id=10001, fire_at=NOON, clock_id=1, percent=100),
         Notice(agent_id=1, ticket_id=10001, at=NOON, about="late", details={"percent": 80}),
+        Watcher(ticket_id=10001, agent_id=1),
+        Seen(ticket_id=10001, agent_id=1, message_id=1),
+        TicketLink(ticket_id=10001, other_id=10001),
+        CannedReply(key="refund", name="Refund", bodies={"en": "Hello {customer}", "zh": "您好"}),
+        SavedView(key="angry", name="Angry", query="emotion:>0.6", owner_id=1),
         Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
         article("Refund times", "Refunds take three days.", category_id=1, source="refund.md"),
     )

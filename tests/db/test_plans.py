@@ -73,6 +73,15 @@ def _plans(file: Path) -> Iterator[list[Plan]]:
         ("state:closed 退款", "INTEGER PRIMARY KEY"),
         ("10482", "INTEGER PRIMARY KEY"),
         ("state:solved sort:-updated", "ix_ticket_state_updated_at"),
+        ("state:done -is:spam sort:-updated", "ix_ticket_updated_at"),
+        ("state:active -is:snoozed", "ix_ticket_urgency"),
+        ("is:mine state:active -is:snoozed", "ix_ticket_active_owner"),
+        ("is:snoozed", "ix_ticket_snoozed_until"),
+        ("follow-up:<+1d", "ix_ticket_follow_up_at"),
+        ("is:spam", "ix_ticket_state_updated_at"),
+        ("is:unread", "ix_ticket_active_owner or ix_ticket_urgency"),
+        ("is:watched", "INTEGER PRIMARY KEY"),
+        ("has:link", "INTEGER PRIMARY KEY"),
     ],
 )
 def test_a_view_goes_by_the_index_made_for_it(
@@ -90,6 +99,7 @@ def test_a_view_goes_by_the_index_made_for_it(
 READINGS: list[Callable[[SqlReading], object]] = [
     lambda reading: reading.dossier(10001),
     lambda reading: reading.lines([10001]),
+    lambda reading: reading.lines([10001], Agent(id=1, login="alice", name="Alice")),
     lambda reading: reading.loads([1]),
     lambda reading: list(reading.events(after=1)),
     lambda reading: list(reading.events(ticket_id=10001)),

@@ -16,6 +16,7 @@ from tuiticket.db.tables import METADATA
 from tuiticket.db.types import Enumerated
 from tuiticket.engine.errors import Refused
 from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, FiredStep
 from tuiticket.engine.model.customer import Contact
@@ -31,7 +32,19 @@ ENUMERATED = [
     if isinstance(column.type, Enumerated)
 ]
 YES_OR_NO = [("agent", "available"), ("team", "automatic"), ("policy", "pause_on_third")]
-ONCE = [Agent, Article, Category, Contact, Draft, FiredStep, Mail, Membership, Order, RoutingRule]
+ONCE = [
+    Agent,
+    Article,
+    CannedReply,
+    Category,
+    Contact,
+    Draft,
+    FiredStep,
+    Mail,
+    Membership,
+    Order,
+    RoutingRule,
+]
 ONCE += [Team]
 
 
@@ -55,7 +68,7 @@ def test_an_enumerated_column_takes_only_its_members(
 
 def test_every_enumeration_is_among_them() -> None:
     assert {("ticket", "state"), ("ticket", "priority"), ("policy", "kind")} <= set(ENUMERATED)
-    assert len(ENUMERATED) == 26
+    assert len(ENUMERATED) == 27
 
 
 @pytest.mark.parametrize(

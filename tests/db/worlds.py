@@ -13,10 +13,12 @@ from tests.db.samples import NOON, customer, message, ticket
 from tuiticket.db.transaction import SqlTransaction
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Contact, ContactKind
+from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
+from tuiticket.engine.model.watching import Seen, Watcher
 from tuiticket.engine.rules.query import (
     FIELDS,
     Absolute,
@@ -84,9 +86,22 @@ TICKET = st.fixed_dictionaries(
         "next_due_at": _maybe(MOMENT),
         "next_breach_at": _maybe(MOMENT),
         "paused_left_s": _maybe(st.integers(0, 99)),
+        "snoozed_until": _maybe(MOMENT),
+        "follow_up_at": _maybe(MOMENT),
     }
 )
-MESSAGE = st.tuples(st.integers(1, 12), PHRASE, _maybe(MOMENT), st.booleans())
+MESSAGE = st.tuples(
+    st.integers(1, 12), PHRASE, _maybe(MOMENT), st.booleans(), _maybe(st.integers(1, 2))
+)
+PAIRS = st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), max_size=4, unique=True)
+
+
+def _pairs_by_parity() -> st.SearchStrategy[list[tuple[int, int]]]:
+    """Pairs of a ticket and a number, no two of a ticket with both numbers odd or both even."""
+    number = st.integers(1, 12)
+    return st.lists(
+        st.tuples(number, number), max_size=4, unique_by=lambda pair: (pair[0], pair[1] % 2)
+    )
 
 
 @st.composite
@@ -111,10 +126,25 @@ def worlds(draw: st.DrawFn) -> World:
         ],
         tickets=tickets,
         messages=[
-            message(10_000 + number, body, id=place, withdrawn_at=withdrawn)
-            for place, (number, body, withdrawn, _) in enumerate(said, 1)
+            message(10_000 + number, body, id=place, withdrawn_at=withdrawn, agent_id=agent)
+            for place, (number, body, withdrawn, _, agent) in enumerate(said, 1)
         ],
         with_files=frozenset(10_000 + m[0] for m in said if m[3]),
+        links=[
+            TicketLink(id=n, ticket_id=10_000 + one, other_id=10_000 + two)
+            for n, (one, two) in enumerate(draw(PAIRS), 1)
+            if max(one, two) <= len(tickets)
+        ],
+        watchers=[
+            Watcher(id=n, ticket_id=10_000 + number, agent_id=1 + agent % 2)
+            for n, (number, agent) in enumerate(draw(_pairs_by_parity()), 1)
+            if number <= len(tickets)
+        ],
+        seen=[
+            Seen(id=n, ticket_id=10_000 + number, agent_id=1 + last % 2, message_id=last)
+            for n, (number, last) in enumerate(draw(_pairs_by_parity()), 1)
+            if number <= len(tickets)
+        ],
         me=draw(_maybe(st.just(Agent(id=1, login="alice", name="alice")))),
         now=NOON,
         zone=ZoneInfo(ZONE),
@@ -126,6 +156,8 @@ def store(tx: SqlTransaction, world: World) -> None:
     tx.insert(Settings(name="x", zone=ZONE))
     people = (*world.agents, *world.teams, *world.members, *world.categories)
     for value in (*people, *world.customers, *world.contacts, *world.tickets, *world.messages):
+        tx.insert(value)
+    for value in (*world.links, *world.watchers, *world.seen):
         tx.insert(value)
     for number in world.with_files:
         first = next(m.id for m in world.messages if m.ticket_id == number)

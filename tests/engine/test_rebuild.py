@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,15 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import Receive, Reply
 from tuiticket.engine.commands.customers import TagCustomer
 from tuiticket.engine.commands.fields import Describe
+from tuiticket.engine.commands.follow_up import FollowUp
 from tuiticket.engine.commands.life import Move, Reopen
 from tuiticket.engine.commands.merging import Merge, Split
 from tuiticket.engine.commands.opening import LogCall
 from tuiticket.engine.commands.policies import ApplyPolicies, PutPolicy
 from tuiticket.engine.commands.review import Review, Submit
 from tuiticket.engine.commands.setup import POLICIES
+from tuiticket.engine.commands.snoozing import Snooze
+from tuiticket.engine.commands.spam import MarkSpam, NotSpam
 from tuiticket.engine.commands.triage import Triage
 from tuiticket.engine.commands.undo import Redo, Undo
 from tuiticket.engine.errors import DeskError
@@ -118,6 +122,10 @@ def commands(shop: Shop, word: str, number: int) -> Command:
         "call": LogCall(contact="13800138000", subject="Asked", answer="Told", team="logistics"),
         "undone": Undo(),
         "redone": Redo(),
+        "spam": MarkSpam(ticket=number),
+        "none": NotSpam(ticket=number),
+        "snoozed": Snooze(ticket=number, until=shop.clock.now + timedelta(hours=3)),
+        "later": FollowUp(ticket=number, at=shop.clock.now + timedelta(hours=3)),
     }
     return known[word]
 
@@ -127,7 +135,7 @@ WORDS = re.findall(
     """
     wrote earlier thanked machine answered waits third open solved closed reopened rebound judged
     urgent low logistics back submitted interim accepted rejected merged split hours policy applied
-    vip call undone redone tick
+    vip call undone redone spam none snoozed later tick
     """,
 )
 STORIES = st.lists(

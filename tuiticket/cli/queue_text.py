@@ -9,7 +9,7 @@ import typer
 
 from tuiticket.cells import fit
 from tuiticket.cli.printing import styled, width
-from tuiticket.engine.model.people import Team
+from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.ports import Reading
 from tuiticket.event_words import name_of
@@ -22,10 +22,12 @@ AT_ONCE = 500
 _COLOURS = {Tone.LATE: "red", Tone.SOON: "yellow"}
 
 
-def in_portions(reading: Reading, numbers: Sequence[int]) -> Iterator[QueueLine]:
-    """The lines of many tickets, read as they are asked for."""
+def in_portions(
+    reading: Reading, numbers: Sequence[int], me: Agent | None = None
+) -> Iterator[QueueLine]:
+    """The lines of many tickets, read as they are asked for, unread or not for one person."""
     for start in range(0, len(numbers), AT_ONCE):
-        yield from reading.lines(numbers[start : start + AT_ONCE])
+        yield from reading.lines(numbers[start : start + AT_ONCE], me)
 
 
 def reader_of(reading: Reading, now: datetime) -> Reader:

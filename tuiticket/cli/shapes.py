@@ -65,6 +65,9 @@ def ticket_line(line: QueueLine, now: datetime, calendars: Calendars) -> Json:
         "left_seconds": line.paused_left_s if running is None else running,
         "paused": line.next_due_at is None and line.paused_left_s is not None,
         "late": line.next_breach_at is not None and line.next_breach_at < now,
+        "snoozed_until": instant(line.snoozed_until),
+        "follow_up_at": instant(line.follow_up_at),
+        "unread": line.unread,
     }
 
 
@@ -94,6 +97,10 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
         ],
         "order_details": order(dossier.order) if dossier.order else None,
         "others": [other.id for other in dossier.others],
+        "watchers": [a.login for a in dossier.agents if a.id in dossier.watchers],
+        "links": [
+            {"number": to.line.id, "kind": to.kind.value, "ours": to.ours} for to in dossier.linked
+        ],
     }
 
 

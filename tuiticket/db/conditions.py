@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 
-from tuiticket.engine.model.ticket import ACTIVE, State
-
-DONE = frozenset(State) - ACTIVE
-"""States in which nobody has anything to do any more."""
+from tuiticket.engine.model.ticket import State
 
 TO_HAND_OUT = frozenset({State.NEW, State.OPEN})
 """States in which a ticket without an owner is to be handed out."""

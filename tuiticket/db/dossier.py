@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, bindparam, literal_column, select
 
 from tuiticket.db import log
@@ -15,10 +17,12 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.link import Linked, TicketLink
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.ticket import ACTIVE, Ticket
+from tuiticket.engine.model.watching import Watcher
 
 OTHERS = 50
 """How many of the customer's other open tickets are shown."""
@@ -59,6 +63,8 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         category=get(connection, Category, ticket.category_id) if ticket.category_id else None,
         order=orders[0] if orders else None,
         others=tuple(lines(connection, _others(connection, ticket))),
+        linked=tuple(_linked(connection, number)),
+        watchers=tuple(w.agent_id for w in find(connection, Watcher, {"ticket_id": number})),
     )
 
 
@@ -68,6 +74,19 @@ def _messages(connection: Connection, number: int) -> list[Message]:
 
 def _attachments(connection: Connection, number: int) -> list[Attachment]:
     return fetch(connection, Attachment, _ATTACHED, {"ticket": number})
+
+
+def _linked(connection: Connection, number: int) -> Iterator[Linked]:
+    """Yield the tickets it is linked with, in the order that was done."""
+    links = find(connection, TicketLink, {"ticket_id": number})
+    links += find(connection, TicketLink, {"other_id": number})
+    ends = {
+        link.id: link.other_id if link.ticket_id == number else link.ticket_id for link in links
+    }
+    known = {line.id: line for line in lines(connection, list(ends.values()))}
+    for link in sorted(links, key=lambda link: link.id):
+        line = known[ends[link.id]]
+        yield Linked(kind=link.kind, ours=link.ticket_id == number, line=line)
 
 
 def _others(connection: Connection, ticket: Ticket) -> list[int]:

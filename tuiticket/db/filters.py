@@ -23,15 +23,17 @@ from sqlalchemy import (
 )
 from sqlalchemy import column as named
 
-from tuiticket.db.conditions import DONE, among
+from tuiticket.db.conditions import among
 from tuiticket.db.index import matching
 from tuiticket.db.mapping import mapping
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.people import Agent, Membership, Team
-from tuiticket.engine.model.ticket import ACTIVE, Ticket
+from tuiticket.engine.model.ticket import ACTIVE, DONE, State, Ticket
+from tuiticket.engine.model.watching import Seen, Watcher
 from tuiticket.engine.rules.query import Choice, Field, Operator, Special, Text, window
 from tuiticket.engine.rules.tokens import Stem, match_expression, phrase_expression
 
@@ -267,13 +269,50 @@ def _is(asking: Asking, field: Field) -> Condition:
         "mine": _mine(asking),
         "unassigned": TICKET.c.owner_id.is_(None),
         "paused": _running(TICKET.c.paused_left_s.is_not(None)),
+        "snoozed": _running(TICKET.c.snoozed_until > asking.now),
+        "unread": unread(asking.me),
+        "watched": _watched(asking.me),
+        "spam": literal_column(among("ticket.state", {State.SPAM})),
     }
     return flags[field.value]
+
+
+def unread(me: Agent | None) -> Condition:
+    """Something others said stands on an active ticket that is theirs or watched by them, unread.
+
+    What one wrote oneself, and what stood before it when one wrote, is read.
+    """
+    if me is None:
+        return false()
+    message, seen = mapping(Message).table.c, mapping(Seen).table.c
+    up_to = select(seen.message_id).where(seen.ticket_id == TICKET.c.id, seen.agent_id == me.id)
+    by_others = or_(message.agent_id.is_(None), message.agent_id != me.id)
+    news = exists().where(
+        message.ticket_id == TICKET.c.id,
+        message.id > func.coalesce(up_to.scalar_subquery(), 0),
+        message.withdrawn_at.is_(None),
+        by_others,
+    )
+    return _running(and_(or_(TICKET.c.owner_id == me.id, _watched(me)), news))
+
+
+def _watched(me: Agent | None) -> Condition:
+    watcher = mapping(Watcher).table.c
+    if me is None:
+        return false()
+    return TICKET.c.id.in_(select(watcher.ticket_id).where(watcher.agent_id == me.id))
+
+
+def _linked() -> Condition:
+    link = mapping(TicketLink).table.c
+    return TICKET.c.id.in_(union(select(link.ticket_id), select(link.other_id)))
 
 
 def _has(asking: Asking, field: Field) -> Condition:
     if field.value == "order":
         return TICKET.c.order_number.is_not(None)
+    if field.value == "link":
+        return _linked()
     message, attachment = mapping(Message).table.c, mapping(Attachment).table.c
     bearing = attachment.message_id == message.id
     return exists().where(message.ticket_id == TICKET.c.id, bearing)
@@ -297,6 +336,7 @@ _FILTERS: Mapping[str, Callable[[Asking, Field], Condition]] = {
     "due": _due,
     "created": _instant("created_at"),
     "updated": _instant("updated_at"),
+    "follow-up": _instant("follow_up_at"),
     "is": _is,
     "has": _has,
 }

@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from sqlalchemy import Connection, select
 
+from tuiticket.db.filters import unread
 from tuiticket.db.mapping import intact, mapping
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Customer
@@ -27,7 +28,7 @@ _NAMED = {
     "owner": _OWNER.c.login,
     "category": _CATEGORY.c.key,
 }
-_NAMES = tuple(field.name for field in fields(QueueLine))
+_NAMES = tuple(field.name for field in fields(QueueLine) if field.name != "unread")
 _LINES = select(*(_NAMED[n] if n in _NAMED else _TICKET.c[n] for n in _NAMES)).select_from(
     _TICKET.join(_CUSTOMER, _TICKET.c.customer_id == _CUSTOMER.c.id)
     .outerjoin(_TEAM, _TICKET.c.team_id == _TEAM.c.id)
@@ -36,13 +37,20 @@ _LINES = select(*(_NAMED[n] if n in _NAMED else _TICKET.c[n] for n in _NAMES)).s
 )
 
 
-def lines(connection: Connection, numbers: Sequence[int]) -> list[QueueLine]:
-    """The lines of these tickets, in the order asked; missing ones are left out."""
+def lines(
+    connection: Connection, numbers: Sequence[int], me: Agent | None = None
+) -> list[QueueLine]:
+    """The lines of these tickets, in the order asked; missing ones are left out.
+
+    What is unread is told for one member of the staff, if any is given.
+    """
+    asked = _LINES.add_columns(unread(me))
+    names = (*_NAMES, "unread")
     found: dict[int, QueueLine] = {}
     for start in range(0, len(numbers), AT_ONCE):
-        wanted = _LINES.where(_TICKET.c.id.in_(numbers[start : start + AT_ONCE]))
+        wanted = asked.where(_TICKET.c.id.in_(numbers[start : start + AT_ONCE]))
         with intact("ticket"):
-            for row in connection.execute(wanted):
-                line = QueueLine(**dict(zip(_NAMES, row, strict=True)))
+            for *values, news in connection.execute(wanted):
+                line = QueueLine(**dict(zip(names, (*values, bool(news)), strict=True)))
                 found[line.id] = line
     return [found[number] for number in numbers if number in found]

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, true
 
 from tuiticket.db import filters
-from tuiticket.db.conditions import DONE, among
+from tuiticket.db.conditions import among
 from tuiticket.db.filters import TICKET, Asking, Condition
-from tuiticket.engine.model.ticket import ACTIVE, State
+from tuiticket.engine.model.ticket import ACTIVE, DONE, State
 from tuiticket.engine.rules.query import (
     And,
     Choice,
@@ -90,6 +90,10 @@ def _possible(node: Node) -> frozenset[State]:
             return frozenset(member for member in members if isinstance(member, State))
         case Not(Field("state", _, Choice(_, members))):
             return _ALL_STATES.difference(members)
-        case Field("sla" | "due") | Field("is", _, "late" | "paused"):
+        case Field("sla" | "due") | Field("is", _, "late" | "paused" | "snoozed" | "unread"):
             return ACTIVE
+        case Field("is", _, "spam"):
+            return frozenset({State.SPAM})
+        case Not(Field("is", _, "spam")):
+            return _ALL_STATES - {State.SPAM}
     return _ALL_STATES

@@ -80,9 +80,9 @@ class SqlReading:
         zone: tzinfo = ZoneInfo(found.zone) if found else UTC
         return Asking(me, now, zone, self._stem)
 
-    def lines(self, numbers: Sequence[int]) -> list[QueueLine]:
+    def lines(self, numbers: Sequence[int], me: Agent | None = None) -> list[QueueLine]:
         """The lines of these tickets, in the order asked; missing ones are left out."""
-        return lines(self._connection, numbers)
+        return lines(self._connection, numbers, me)
 
     def dossier(self, number: int) -> Dossier | None:
         """Everything about one ticket, or None."""

@@ -21,6 +21,8 @@ TICKET_INDEXES: Mapping[str, str] = {
     "ix_ticket_state_updated_at": "980000 330000 1",
     "ix_ticket_order_number": "500000 2",
     "ix_ticket_unanswered_since": "8000 1",
+    "ix_ticket_snoozed_until": "500 1",
+    "ix_ticket_follow_up_at": "2000 1",
     "ix_ticket_customer_id": "1000000 4",
     "ix_ticket_created_at": "1000000 1",
     "ix_ticket_updated_at": "1000000 1",

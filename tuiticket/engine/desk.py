@@ -20,6 +20,7 @@ from tuiticket.engine.rules.contacts import Address, recognise
 from tuiticket.engine.rules.permissions import require
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.settle import settle
+from tuiticket.engine.watchers import tell_watchers
 from tuiticket.engine.work import Work
 
 TIMER = Actor.system(Via.TIMER)
@@ -108,6 +109,7 @@ class Desk:
             for command in commands:
                 command.carry_out(work)
         settle(work)
+        tell_watchers(work)
         work.write_log()
         act = work.events[0].act if work.events else None
         return Outcome(act, tuple(work.events), tuple(work.touched), left_out)

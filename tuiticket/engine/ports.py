@@ -107,8 +107,11 @@ class Reading(Protocol):
     def count(self, query: Query, me: Agent | None, now: datetime, cap: int) -> int:
         """How many tickets match, counted up to `cap` + 1."""
 
-    def lines(self, numbers: Sequence[int]) -> list[QueueLine]:
-        """The lines of these tickets, in the order asked; missing ones are left out."""
+    def lines(self, numbers: Sequence[int], me: Agent | None = None) -> list[QueueLine]:
+        """The lines of these tickets, in the order asked; missing ones are left out.
+
+        What is unread is told for one member of the staff, if any is given.
+        """
 
     def dossier(self, number: int) -> Dossier | None:
         """Everything about one ticket, or None."""

@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from tuiticket.engine.errors import N_, BadInput, DeskError, Stale, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
@@ -31,6 +32,7 @@ T = TypeVar("T")
 _IN_HAND = (
     "touched",
     "events",
+    "told",
     "_lines",
     "_pending",
     "_turns",
@@ -52,6 +54,7 @@ class Work:
         self.phones = phones
         self.touched: dict[int, None] = {}
         self.events: list[Event] = []
+        self.told: set[tuple[int, int | None]] = set()
         self._lines: list[SealedLine] = []
         self._pending: list[Change] = []
         self._turns: dict[int, list[Turn]] = {}
@@ -160,6 +163,10 @@ class Work:
         fields = {name: [was, None] for name, was in record(value).items() if was is not None}
         self._pending.append(Change(type(value).__name__, _id(value), How.REMOVED, fields))
 
+    def local(self, at: datetime) -> str:
+        """An instant on the shop's clock, to the minute, with its offset from UTC."""
+        return at.astimezone(ZoneInfo(self.settings.zone)).isoformat(timespec="minutes")
+
     def note(self, ticket_id: int, turn: Turn) -> None:
         """Keep what happened to a ticket's clocks for its next event, which tells of it."""
         self._turns.setdefault(ticket_id, []).append(turn)
@@ -188,14 +195,14 @@ class Work:
         self.events.append(event)
         self._lines.append(line)
 
-    def tell(self, agent_id: int | None, ticket: Ticket, about: str, **details: Any) -> None:
+    def tell(self, agent_id: int | None, ticket: Ticket | None, about: str, **details: Any) -> None:
         """Leave a notice for a member of the staff; nobody is told of what they do themselves."""
         if agent_id is None or agent_id == self.actor.agent_id:
             return
+        number = ticket.id if ticket else None
+        self.told.add((agent_id, number))
         self.tx.insert(
-            Notice(
-                agent_id=agent_id, ticket_id=ticket.id, at=self.now, about=about, details=details
-            )
+            Notice(agent_id=agent_id, ticket_id=number, at=self.now, about=about, details=details)
         )
 
     def write_log(self) -> None:

@@ -9,12 +9,16 @@ from tuiticket.cli.ticket import (
     escalating,
     fields,
     joining,
+    later,
     life,
+    linking,
     listing,
     new,
     result,
     show,
+    spam,
     triage,
+    watching,
 )
 from tuiticket.cli.ticket.noun import app
 
@@ -26,12 +30,16 @@ __all__ = [
     "escalating",
     "fields",
     "joining",
+    "later",
     "life",
+    "linking",
     "listing",
     "new",
     "result",
     "show",
+    "spam",
     "triage",
+    "watching",
 ]
 
 _LAST = ("set", "tag")

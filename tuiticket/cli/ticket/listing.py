@@ -29,7 +29,8 @@ from tuiticket.i18n import _
     N_(
         "With --json one object a line: number, subject, kind, state, priority, urgency, channel,"
         " customer, customer_tags, team, owner, category, order, language, tags, created_at,"
-        " updated_at, last_message_at, unanswered_since, clock, due_at, left_seconds, paused, late."
+        " updated_at, last_message_at, unanswered_since, clock, due_at, left_seconds, paused, late,"
+        " snoozed_until, follow_up_at, unread."
     ),
     ignore_unknown_options=True,
 )
@@ -49,9 +50,10 @@ def list_(
     asked = query_of(query) if query else ACTIVE.query
     with at_desk(context) as at, at.reading() as reading:
         now, calendars = at.desk.now(), reading.calendars()
-        numbers = reading.queue(asked, at.me(reading), now)
+        me = at.me(reading)
+        numbers = reading.queue(asked, me, now)
         chosen = numbers[:limit] if limit else numbers
-        lines = in_portions(reading, chosen)
+        lines = in_portions(reading, chosen, me)
         if at.json:
             for line in lines:
                 say_json(ticket_line(line, now, calendars))

@@ -26,7 +26,7 @@ def report(
     sentences = others or {}
     now = at.desk.now()
     with at.reading() as reading:
-        lines, calendars = reading.lines(outcome.tickets), reading.calendars()
+        lines, calendars = reading.lines(outcome.tickets, at.me(reading)), reading.calendars()
     for line in lines:
         if at.json:
             say_json(ticket_line(line, now, calendars))

@@ -16,6 +16,7 @@ from tuiticket.cli.ticket.noun import app
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.link import Linked, LinkKind
 from tuiticket.engine.model.message import Attachment, Direction, Message
 from tuiticket.engine.model.presence import Present
 from tuiticket.engine.rules.clocks import left
@@ -32,7 +33,7 @@ from tuiticket.wording import countdown, duration, label, when
     N_(
         "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
         " closed_at, cycle, customer_details, clocks, messages,"
-        " order_details, others, present."
+        " order_details, others, watchers, links, present."
     ),
 )
 def show(context: typer.Context, number: Number) -> None:
@@ -44,12 +45,18 @@ def show(context: typer.Context, number: Number) -> None:
             raise unknown_ticket(number)
         present = at.desk.presence.at([number], now)
         if at.json:
-            shape = ticket(dossier, reading.lines([number])[0], now, calendars)
+            shape = ticket(dossier, reading.lines([number], at.me(reading))[0], now, calendars)
             here = [{"login": one.login, "doing": one.doing.value} for one in present]
             say_json({**shape, "present": here})
         else:
             zone = ZoneInfo(reading.settings().zone)
             say(*_Page(dossier, now, zone, calendars, present).lines())
+
+
+def _kind(to: Linked) -> str:
+    if to.kind is LinkKind.RELATED:
+        return label(to.kind)
+    return _("says the same") if to.ours else _("its duplicate")
 
 
 class _Page:
@@ -93,6 +100,12 @@ class _Page:
         yield _("Customer"), f"{dossier.customer.name} ({contacts})"
         yield _("Order"), ticket.order_number or ""
         yield _("Tags"), " ".join((*ticket.tags, *dossier.customer.tags))
+        until, follow_up = ticket.snoozed_until, ticket.follow_up_at
+        yield _("Snoozed until"), self._when(until) if until else ""
+        yield _("Follow-up"), self._when(follow_up) if follow_up else ""
+        yield _("Linked"), ", ".join(f"#{to.line.id} {_kind(to)}" for to in dossier.linked)
+        watchers = [agent.name for agent in dossier.agents if agent.id in dossier.watchers]
+        yield _("Watched by"), ", ".join(watchers)
         yield _("Here now"), ", ".join(f"{p.login} ({label(p.doing)})" for p in self.present)
         yield _("Opened"), f"{self._when(ticket.created_at)} · {label(ticket.channel)}"
 

@@ -14,12 +14,14 @@ from tuiticket.db.tables import (
     people,
     routing,
     settings,
+    shortcuts,
     ticket,
+    watching,
 )
 from tuiticket.db.tables.row import METADATA, complete
 
 __all__ = ["METADATA", "clock", "customer", "knowledge", "log", "message", "people"]
-__all__ += ["routing", "settings", "ticket"]
+__all__ += ["routing", "settings", "shortcuts", "ticket", "watching"]
 
 for _table in METADATA.tables.values():
     complete(_table)

@@ -63,8 +63,8 @@ class NoticeRow(Row, table=True):
     __tablename__ = "notice"
     __table_args__ = (Index(None, "agent_id", "seen_at"),)
     id: int = primary()
-    agent_id: int = ref("agent")
-    ticket_id: int = ref("ticket", index=True, ondelete="CASCADE")
+    agent_id: int = ref("agent", index=True)
+    ticket_id: int | None = ref("ticket", index=True, ondelete="CASCADE")
     at: datetime = col(Instant)
     about: str = col(Text)
     details: dict[str, Any] = col(Plain(dict[str, Any]))

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Boolean, Index, Text, text
 
-from tuiticket.db.conditions import DONE, TO_HAND_OUT, among
+from tuiticket.db.conditions import TO_HAND_OUT, among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
 from tuiticket.engine.model.clock import ClockKind
-from tuiticket.engine.model.ticket import ACTIVE, Channel, Kind, Priority, Severity, State
+from tuiticket.engine.model.ticket import ACTIVE, DONE, Channel, Kind, Priority, Severity, State
 
 
 class TicketRow(Row, table=True):
@@ -57,7 +57,10 @@ class TicketRow(Row, table=True):
         Index(None, "category_id", "state"),
         Index(None, "state", "updated_at", **where(among("state", DONE))),
         Index(None, "order_number", **where("order_number IS NOT NULL")),
-        Index(None, "unanswered_since", **where("unanswered_since IS NOT NULL")),
+        *(
+            Index(None, name, **where(f"{name} IS NOT NULL"))
+            for name in ("unanswered_since", "snoozed_until", "follow_up_at")
+        ),
     )
     id: int = primary(given_out=False)
     kind: Kind = col(Enumerated(Kind))
@@ -91,6 +94,9 @@ class TicketRow(Row, table=True):
     cycle: int = col(Number)
     merged_into: int | None = ref("ticket")
     rebound_of: int | None = ref("ticket")
+    snoozed_until: datetime | None = col(Instant)
+    follow_up_at: datetime | None = col(Instant)
+    follow_up_told: bool = col(Boolean)
     urgency: int = col(Number)
     next_clock: ClockKind | None = col(Enumerated(ClockKind))
     next_due_at: datetime | None = col(Instant)

@@ -7,8 +7,10 @@ from typing import ClassVar
 
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.follow_up import remind_to_follow_up
 from tuiticket.engine.commands.handing_out import hand_out
 from tuiticket.engine.commands.life import move, raised
+from tuiticket.engine.commands.snoozing import wake
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy, StepAction
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Priority, State, Ticket
@@ -46,6 +48,10 @@ class Tick(Command):
                     _fire_steps(work, ticket, timer)
                 case Due.CLOSE if ticket.state is State.SOLVED:
                     move(work, ticket, State.CLOSED)
+                case Due.SNOOZE if ticket.snoozed_until is not None:
+                    wake(work, ticket)
+                case Due.FOLLOW_UP if not ticket.follow_up_told:
+                    remind_to_follow_up(work, ticket)
                 case Due.ARCHIVE if ticket.state is State.CLOSED:
                     move(work, ticket, State.ARCHIVED)
                 case _:

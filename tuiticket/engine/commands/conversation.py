@@ -12,6 +12,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.life import move
 from tuiticket.engine.commands.parties import preferred_contact
 from tuiticket.engine.commands.triage import triage_by_rule
+from tuiticket.engine.commands.watching import see
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.message import Delivery, Direction, Message
@@ -52,6 +53,7 @@ class Reply(Command):
         )
         self._count_uses(work)
         work.record("message.sent", ticket.id, message=message.id, articles=list(self.articles))
+        see(work, ticket.id)
         if self.then is not None and self.then is not ticket.state:
             move(work, ticket, self.then)
 
@@ -76,6 +78,7 @@ class AddNote(Command):
         body = required(clean(self.body), N_("note"))
         note = note_down(work, ticket, body)
         work.record("note.added", ticket.id, message=note.id)
+        see(work, ticket.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +133,9 @@ def receive(work: Work, ticket: Ticket, said: Receive) -> Message:
     if said.automatic is not None:
         work.record("message.automatic", ticket.id, message=message.id, reason=said.automatic)
         return message
+    if ticket.state is State.SPAM:
+        work.record("message.received", ticket.id, message=message.id)
+        return message
     ticket = _ours_again(work, ticket, at)
     if not ticket.active:
         tell_clocks(work, ticket, Turn(kind=TurnKind.WROTE_AFTERWARDS, at=at))
@@ -141,7 +147,11 @@ def receive(work: Work, ticket: Ticket, said: Receive) -> Message:
 
 
 def _ours_again(work: Work, ticket: Ticket, at: datetime) -> Ticket:
-    """The customer waits for us now: the clocks learn of it, and so does the state."""
+    """The customer waits for us now: the clocks learn of it, and so does the state.
+
+    A snoozed ticket is in sight again.
+    """
+    ticket = work.change(ticket, snoozed_until=None)
     if ticket.unanswered_since is None:
         ticket = work.change(ticket, unanswered_since=at)
         if ticket.active:

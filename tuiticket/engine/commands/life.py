@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, Refused
-from tuiticket.engine.model.ticket import Priority, State, Ticket
+from tuiticket.engine.model.ticket import DONE, Priority, State, Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.lifecycle import check_transition
 from tuiticket.engine.rules.safetext import one_line
@@ -28,6 +28,7 @@ class Move(Command):
         """Check that the state may follow, then move."""
         ticket = work.ticket(self.ticket, self.version)
         if not ticket.active and self.to is State.OPEN:
+            _no_spam(ticket)
             reopen(work, ticket, reason="")
         else:
             move(work, ticket, self.to)
@@ -48,7 +49,17 @@ class Reopen(Command):
             raise Refused(
                 N_("Ticket {number} is {state} already."), number=ticket.id, state=ticket.state
             )
+        _no_spam(ticket)
         reopen(work, ticket, reason=one_line(self.reason, REASON_LIMIT))
+
+
+def _no_spam(ticket: Ticket) -> None:
+    if ticket.state is State.SPAM:
+        raise Refused(
+            N_("Ticket {number} is spam."),
+            N_("Say first that it is none: tuiticket ticket spam --not {number}"),
+            number=ticket.id,
+        )
 
 
 def move(work: Work, ticket: Ticket, to: State) -> Ticket:
@@ -61,7 +72,8 @@ def move(work: Work, ticket: Ticket, to: State) -> Ticket:
         state=to,
         solved_at=work.now if to is State.SOLVED else ticket.solved_at,
         closed_at=work.now if to is State.CLOSED else ticket.closed_at,
-        unanswered_since=ticket.unanswered_since if to not in _ENDED else None,
+        unanswered_since=ticket.unanswered_since if to not in DONE else None,
+        snoozed_until=ticket.snoozed_until if to not in DONE else None,
     )
     work.record("ticket.moved", ticket.id, before=before, state=to)
     return ticket
@@ -70,9 +82,6 @@ def move(work: Work, ticket: Ticket, to: State) -> Ticket:
 def raised(priority: Priority) -> Priority:
     """One step sooner, as far as there is one."""
     return Priority(min(priority + 1, Priority.URGENT))
-
-
-_ENDED = frozenset({State.SOLVED, State.CLOSED, State.ARCHIVED})
 
 
 def reopen(work: Work, ticket: Ticket, *, reason: str) -> Ticket:

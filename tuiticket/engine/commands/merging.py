@@ -56,7 +56,11 @@ class Merge(Command):
         self._close(work, ticket)
         for said in work.tx.find(Message, ticket_id=ticket.id):
             _carry_over(work, said, into)
-        into = work.change(into, last_message_at=_latest(ticket, into))
+        into = work.change(
+            into,
+            last_message_at=_latest(ticket, into),
+            snoozed_until=into.snoozed_until if since is None else None,
+        )
         if since is not None:
             into = _waits_since(work, into, min(since, into.unanswered_since or since))
         work.record("ticket.merged-in", into.id, number=ticket.id)
@@ -69,6 +73,9 @@ class Merge(Command):
             state=State.CLOSED,
             closed_at=work.now,
             unanswered_since=None,
+            snoozed_until=None,
+            follow_up_at=None,
+            follow_up_told=False,
             merged_into=self.into,
         )
         work.record("ticket.merged", ticket.id, into=self.into)

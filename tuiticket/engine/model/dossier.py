@@ -12,6 +12,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.link import Linked
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Team
@@ -25,7 +26,8 @@ class Dossier:
 
     `events` is its whole log in order; `policies` and `calendars` are those its clocks
     follow; `others` are the
-    customer's other open tickets, newest first. Attachments come without their content.
+    customer's other open tickets, newest first. `linked` are the tickets it has to do with,
+    `watchers` the ids of those who watch it. Attachments come without their content.
     """
 
     ticket: Ticket
@@ -42,6 +44,8 @@ class Dossier:
     category: Category | None
     order: Order | None
     others: tuple[QueueLine, ...]
+    linked: tuple[Linked, ...] = ()
+    watchers: tuple[int, ...] = ()
 
     @property
     def owner(self) -> Agent | None:

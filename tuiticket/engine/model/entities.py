@@ -6,9 +6,11 @@ from typing import Any
 
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment, Delivery, Mail, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Draft, Membership, Notice, Team
@@ -16,6 +18,8 @@ from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.model.view import SavedView
+from tuiticket.engine.model.watching import Seen, Watcher
 
 LOGGED: dict[str, type[Any]] = {
     cls.__name__: cls
@@ -23,6 +27,7 @@ LOGGED: dict[str, type[Any]] = {
         Agent,
         Article,
         Attachment,
+        CannedReply,
         Category,
         Clock,
         Contact,
@@ -35,13 +40,19 @@ LOGGED: dict[str, type[Any]] = {
         Order,
         Policy,
         RoutingRule,
+        SavedView,
         Settings,
         ShopCalendar,
         Team,
         Ticket,
+        TicketLink,
+        Watcher,
     )
 }
 """Whose every change is in the log."""
 
-UNLOGGED: tuple[type[Any], ...] = (Draft, Notice, Timer)
-"""Private words, notices already told by an event, and timers that follow from the rest."""
+UNLOGGED: tuple[type[Any], ...] = (Draft, Notice, Seen, Timer)
+"""What is private or follows from the rest.
+
+Unsent words and how far one has read, notices told by an event already, and timers.
+"""

@@ -124,11 +124,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something the desk tells one member of the staff: a reminder, a breach, an assignment."""
+    """Something one member of the staff is told, by the desk or by a colleague.
+
+    A reminder, a breach, an assignment, a message; mostly about a ticket.
+    """
 
     id: int = 0
     agent_id: int
-    ticket_id: int
+    ticket_id: int | None = None
     at: datetime
     about: str
     details: dict[str, Any] = field(default_factory=dict)

@@ -13,7 +13,8 @@ from tuiticket.engine.model.ticket import Channel, Kind, Priority, State
 class QueueLine:
     """One ticket as the queue shows it; instants in UTC.
 
-    Instead of ids: the customer's name, the keys of team and category, the owner's login.
+    Instead of ids: the customer's name, the keys of team and category, the owner's login. `unread`
+    tells whether something others said is unread by whom the line was read for.
     """
 
     id: int
@@ -41,6 +42,9 @@ class QueueLine:
     next_calendar_id: int | None
     paused_left_s: int | None
     version: int
+    snoozed_until: datetime | None = None
+    follow_up_at: datetime | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,12 +33,16 @@ class State(StrEnum):
     SOLVED = "solved"
     CLOSED = "closed"
     ARCHIVED = "archived"
+    SPAM = "spam"
 
 
 ACTIVE = frozenset(
     {State.NEW, State.OPEN, State.WAITING_CUSTOMER, State.WAITING_THIRD, State.REVIEW}
 )
 """States in which somebody still has something to do or to wait for."""
+
+DONE = frozenset(State) - ACTIVE
+"""States in which nobody has anything to do any more."""
 
 
 class Priority(IntEnum):
@@ -91,6 +95,9 @@ class Ticket:
     when it stands in its team's queue, `widened` how often the circle of those it is offered to was
     widened, and `widen_at` when it is next (see `rules.overflow`).
 
+    Until `snoozed_until`, or until the customer writes, it stays out of the views; at
+    `follow_up_at` its owner is told to ask after it, and `follow_up_told` says that they were.
+
     `urgency` and the `next_…` fields follow from
     priority and clocks (see `rules.urgency`): the running clock that is due first and the calendar
     it counts by, and while all are paused the seconds left on the tightest one in `paused_left_s`.
@@ -130,6 +137,9 @@ class Ticket:
     cycle: int = 0
     merged_into: int | None = None
     rebound_of: int | None = None
+    snoozed_until: datetime | None = None
+    follow_up_at: datetime | None = None
+    follow_up_told: bool = False
     urgency: int = field(default=0, metadata=DERIVED)
     next_clock: ClockKind | None = field(default=None, metadata=DERIVED)
     next_due_at: datetime | None = field(default=None, metadata=DERIVED)
@@ -140,5 +150,5 @@ class Ticket:
 
     @property
     def active(self) -> bool:
-        """Whether the ticket still wants work: not solved, closed or archived."""
+        """Whether the ticket still wants work: not solved, closed, archived or spam."""
         return self.state in ACTIVE

@@ -12,7 +12,7 @@ class Due(StrEnum):
 
     A step of a clock; closing a solved ticket, archiving a closed one; that its owner accepted a
     ticket; that one nobody has is offered more widely, or one without a team made known; a
-    beginning or end of somebody's shift.
+    beginning or end of somebody's shift; a snoozed ticket coming back; a follow-up.
     """
 
     STEP = "step"
@@ -21,6 +21,8 @@ class Due(StrEnum):
     ACCEPT = "accept"
     WIDEN = "widen"
     SHIFT = "shift"
+    SNOOZE = "snooze"
+    FOLLOW_UP = "follow-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

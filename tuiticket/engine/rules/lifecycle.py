@@ -16,6 +16,7 @@ FOLLOWERS: dict[State, frozenset[State]] = {
     State.SOLVED: frozenset({State.OPEN, State.CLOSED}),
     State.CLOSED: frozenset({State.OPEN, State.ARCHIVED}),
     State.ARCHIVED: frozenset({State.OPEN}),
+    State.SPAM: frozenset(),
 }
 """From each state, the states a person or the clock may move the ticket to."""
 

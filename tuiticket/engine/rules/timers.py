@@ -21,7 +21,9 @@ def timers_for(
     settings: Settings,
     calendars: Calendars,
 ) -> Iterator[Timer]:
-    """Yield the next step of every running clock, and the closing or archiving of the ticket.
+    """Yield the next step of every running clock, and what else waits for its time.
+
+    That is the closing or archiving of the ticket, its coming back from snoozing, its follow-up.
 
     A solved ticket does not close while it is open whether its customer has come back.
 
@@ -46,3 +48,7 @@ def timers_for(
     if ticket.state is State.CLOSED and ticket.closed_at is not None:
         at = ticket.closed_at + timedelta(seconds=settings.archive_after_s)
         yield Timer(due=Due.ARCHIVE, ticket_id=ticket.id, fire_at=at)
+    if ticket.active and ticket.snoozed_until is not None:
+        yield Timer(due=Due.SNOOZE, ticket_id=ticket.id, fire_at=ticket.snoozed_until)
+    if ticket.follow_up_at is not None and not ticket.follow_up_told:
+        yield Timer(due=Due.FOLLOW_UP, ticket_id=ticket.id, fire_at=ticket.follow_up_at)

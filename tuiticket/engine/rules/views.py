@@ -52,19 +52,19 @@ class Order:
     sort: tuple[Sort, ...]
 
 
-MINE = View("mine", N_("Mine"), "is:mine state:active", personal=True)
-ACTIVE = View("active", N_("Active"), "state:active")
+MINE = View("mine", N_("Mine"), "is:mine state:active -is:snoozed", personal=True)
+ACTIVE = View("active", N_("Active"), "state:active -is:snoozed")
 
 VIEWS: tuple[View, ...] = (
     MINE,
-    View("team", N_("Team"), "team:mine state:active", personal=True),
-    View("late", N_("Late"), "is:late"),
-    View("unrouted", N_("Unrouted"), "team:none owner:none state:active"),
-    View("waiting", N_("Waiting"), "state:waiting"),
-    View("unanswered", N_("Unanswered"), "is:unanswered state:active"),
+    View("team", N_("Team"), "team:mine state:active -is:snoozed", personal=True),
+    View("late", N_("Late"), "is:late -is:snoozed"),
+    View("unrouted", N_("Unrouted"), "team:none owner:none state:active -is:snoozed"),
+    View("waiting", N_("Waiting"), "state:waiting -is:snoozed"),
+    View("unanswered", N_("Unanswered"), "is:unanswered state:active -is:snoozed"),
     ACTIVE,
-    View("done", N_("Done"), "state:done sort:-updated"),
-    View("all", N_("All"), ""),
+    View("done", N_("Done"), "state:done -is:spam sort:-updated"),
+    View("all", N_("All"), "-is:spam"),
 )
 """The views every desk has, in the order of their keys."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tuiticket.engine.model.ticket import ACTIVE, Channel, Kind, Priority, Severity, State
+from tuiticket.engine.model.ticket import ACTIVE, DONE, Channel, Kind, Priority, Severity, State
 from tuiticket.engine.rules.query.tree import Member, SortKey
 
 
@@ -49,12 +49,13 @@ STATES = (
             State.SOLVED: ("已解决",),
             State.CLOSED: ("已关闭",),
             State.ARCHIVED: ("已归档",),
+            State.SPAM: ("垃圾", "垃圾工单"),
         }
     ),
     # Group words. `open` itself is the state in which somebody works on the ticket.
     Word("active", _in_order(ACTIVE), ("未完成",)),
     Word("waiting", _WAITING, ("等待",)),
-    Word("done", _in_order(frozenset(State) - ACTIVE), ("已完成",)),
+    Word("done", _in_order(DONE), ("已完成",)),
 )
 KINDS = _words(
     {
@@ -99,9 +100,13 @@ IS = _flags(
         "mine": ("我的",),
         "unassigned": ("未分配",),
         "paused": ("暂停",),
+        "snoozed": ("暂缓",),
+        "unread": ("未读",),
+        "watched": ("关注",),
+        "spam": ("垃圾",),
     }
 )
-HAS = _flags({"attachment": ("附件",), "order": ("订单",)})
+HAS = _flags({"attachment": ("附件",), "order": ("订单",), "link": ("关联",)})
 SORTS = _flags(
     {
         SortKey.URGENCY: ("紧急程度",),

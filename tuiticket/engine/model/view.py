@@ -1,0 +1,20 @@
+"""Queries that people keep under a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A query kept under a key: one's own, or, without an owner, for everybody.
+
+    Views stand in the order of `position`.
+    """
+
+    id: int = 0
+    key: str
+    name: str
+    query: str
+    position: int = 0
+    owner_id: int | None = None
