@@ -97,7 +97,7 @@ def test_solving_and_merging_end_it(shop: Shop, number: int) -> None:
     shop.do(Snooze(ticket=number, until=TOMORROW), by="chen")
     shop.do(Move(ticket=number, to=State.SOLVED), by="chen")
     assert shop.ticket(number).snoozed_until is None
-    one, two = shop.open(), shop.open()
+    one, two = shop.open(team="logistics"), shop.open(team="logistics")
     shop.do(*(Snooze(ticket=n, until=TOMORROW) for n in (one, two)))
     shop.do(Merge(ticket=one, into=two))
     assert [shop.ticket(n).snoozed_until for n in (one, two)] == [None, None]
