@@ -12,8 +12,12 @@ from tuiticket.engine.rules.lifecycle import FOLLOWERS, check_transition
 
 def test_every_state_can_be_left_and_every_state_but_new_can_be_reached() -> None:
     assert set(FOLLOWERS) == set(State)
-    assert all(FOLLOWERS.values())
-    assert set().union(*FOLLOWERS.values()) == set(State) - {State.NEW}
+    assert all(FOLLOWERS[state] for state in set(State) - {State.SPAM})
+    assert set().union(*FOLLOWERS.values()) == set(State) - {State.NEW, State.SPAM}
+
+
+def test_spam_is_no_step_of_a_tickets_life() -> None:
+    assert FOLLOWERS[State.SPAM] == frozenset()
 
 
 @pytest.mark.parametrize("state", sorted(ACTIVE - {State.SOLVED}))

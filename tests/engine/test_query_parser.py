@@ -31,6 +31,7 @@ from tuiticket.engine.rules.query import (
 IS = Operator.IS
 OPEN = Field("state", IS, Choice("open", (State.OPEN,)))
 NEW = Field("state", IS, Choice("new", (State.NEW,)))
+ENDED = (State.SOLVED, State.CLOSED, State.ARCHIVED, State.SPAM)
 HIGH = Choice("high", (Priority.HIGH,))
 A, B, C = Text("a"), Text("b"), Text("c")
 
@@ -88,7 +89,7 @@ def test_words_and_signs_make_a_tree(text: str, tree: Node) -> None:
             "=",
             Choice("waiting", (State.WAITING_CUSTOMER, State.WAITING_THIRD)),
         ),
-        ("state:done", "state", "=", Choice("done", (State.SOLVED, State.CLOSED, State.ARCHIVED))),
+        ("state:done", "state", "=", Choice("done", ENDED)),
         ("kind:投诉", "kind", "=", Choice("complaint", (Kind.COMPLAINT,))),
         ("type:inquiry", "kind", "=", Choice("enquiry", (Kind.ENQUIRY,))),
         ("channel:email", "channel", "=", Choice("mail", (Channel.MAIL,))),

@@ -18,7 +18,10 @@ FOLLOWERS: dict[State, frozenset[State]] = {
     State.ARCHIVED: frozenset({State.OPEN}),
     State.SPAM: frozenset(),
 }
-"""From each state, the states a person or the clock may move the ticket to."""
+"""From each state, the states a person or the clock may move the ticket to.
+
+Into spam and out of it lead commands of their own.
+"""
 
 
 def check_transition(ticket: Ticket, to: State) -> None:
