@@ -15,6 +15,7 @@ from tuiticket.db.store import open_store
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.ports import Phones, Store
+from tuiticket.engine.rules.tokens import Stem
 
 
 def utc_now() -> datetime:
@@ -82,3 +83,8 @@ def public_holidays(country: str, years: Iterable[int]) -> tuple[list[date], lis
     from tuiticket.adapters import holidays
 
     return holidays.public_holidays(country, years)
+
+
+def stems() -> Stem:
+    """What gives the stem of a word."""
+    return stem

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "agent": ("agent", N_("The people of the desk.")),
     "team": ("team", N_("Teams and who belongs to them.")),
     "category": ("category", N_("The category tree.")),
+    "classify": ("classify", N_("What a text is about and how it feels, and why.")),
     "config": ("config", N_("The settings of the desk and your own.")),
     "sla": ("sla", N_("Work out clocks: due, elapsed, and why.")),
     "undo": ("undo", N_("Take back what you did last.")),

@@ -71,7 +71,7 @@ _CHUNK = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s",;!?、。]+)')
 _CURLY = str.maketrans("“”„", '"""')
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A stretch of normalised text in one script: a run, a number or a word."""
 
     sort: str
@@ -83,10 +83,10 @@ def _normal(text: str) -> str:
     return _POSSESSIVE.sub("", _SILENT.sub("", unicodedata.normalize("NFKC", folded)))
 
 
-def _pieces(normal: str) -> Iterator[_Piece]:
+def _pieces(normal: str) -> Iterator[Piece]:
     for match in _PIECE.finditer(normal):
         sort = match.lastgroup or ""
-        yield _Piece(sort, match[0] if sort == "run" else match[0][:LONGEST_TOKEN])
+        yield Piece(sort, match[0] if sort == "run" else match[0][:LONGEST_TOKEN])
 
 
 def _plain(word: str) -> str:
@@ -96,7 +96,7 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", word)))
 
 
-def _tokens(piece: _Piece, stem: Stem) -> list[str]:
+def _tokens(piece: Piece, stem: Stem) -> list[str]:
     if piece.sort == "run":
         return [*_pairs(piece.text), piece.text[-1]]
     return [_plain(stem(piece.text)) if piece.sort == "word" else piece.text]
@@ -104,6 +104,11 @@ def _tokens(piece: _Piece, stem: Stem) -> list[str]:
 
 def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the runs, numbers and words of a text in order, normalised and not yet stemmed."""
+    return _pieces(_normal(text))
 
 
 def searchable(text: str) -> bool:

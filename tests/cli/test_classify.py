@@ -1,0 +1,105 @@
+"""`tuiticket classify`: learning a file, measuring on another, judging one text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+
+LINES = [
+    (f"{opening} {word}", label)
+    for opening in ("where is my", "what of the", "请问", "about my", "this", "help with")
+    for label, words in {
+        "delay": ("parcel", "delivery", "包裹"),
+        "refund": ("refund", "money back", "退款"),
+    }.items()
+    for word in words
+]
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    file = tmp_path / "history.csv"
+    rows = "".join(f"{label},{text}\r\n" for text, label in LINES)
+    file.write_text("\ufeffCategory,text\r\n" + rows, "utf-8")
+    return file
+
+
+@pytest.fixture
+def model(say: CommandLine, history: Path, tmp_path: Path) -> Path:
+    file = tmp_path / "shop.model"
+    told = say.done("classify", "train", history, "--model", file, "--json").object
+    assert told["n"] == len(LINES)
+    assert told["categories"] == 2
+    assert told["model"] == str(file)
+    assert told["bytes"] == file.stat().st_size
+    return file
+
+
+def test_what_was_learned_is_measured(say: CommandLine, model: Path, history: Path) -> None:
+    told = say.done("classify", "test", history, "--model", model, "--json").object
+    assert told["n"] == len(LINES)
+    assert told["accuracy"] == told["macro_f1"] == told["coverage_at_97"] == 1.0
+    assert told["ms_per_text"] >= 0
+    assert told["train_s"] >= 0
+
+
+def test_one_text_is_judged_with_reasons(say: CommandLine, model: Path) -> None:
+    told = say.done("classify", "one", "我的包裹呢", "--model", model, "--json").object
+    assert told["category"] == "delay"
+    assert told["language"] == "zh"
+    assert "包裹" in told["reasons"]
+    assert [each["category"] for each in told["proposals"]] == ["delay", "refund"]
+
+
+def test_for_a_person_it_says_why(say: CommandLine, model: Path) -> None:
+    out = say.done("classify", "one", "a refund", "--model", model).out
+    assert "refund" in out.splitlines()[0]
+    assert "because of: refund" in out
+
+
+def test_without_a_name_the_model_lies_beside_the_desk(say: CommandLine, history: Path) -> None:
+    say.done("classify", "train", history, "--passes", 1)
+    assert say.file.with_name(f"{say.file.name}.model").exists()
+    assert say.done("classify", "test", history, "--json").object["accuracy"] > 0.9
+
+
+def test_texts_come_in_on_standard_input(say: CommandLine, tmp_path: Path) -> None:
+    lines = "text,category\n" + "".join(f"{text},{label}\n" for text, label in LINES)
+    say.done("classify", "train", "-", "--model", tmp_path / "m", stdin=lines)
+    assert say.done("classify", "one", "-", "--model", tmp_path / "m", stdin="包裹").out
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", ["line 1", "text"]),
+        (b"text,label\na,b\n", ["line 1", "category"]),
+        (b"text,category\na,b\nonly one cell\n", ["line 3", "1 cells"]),
+        (b'text,category\n"two\nlines",b\n\n,b\n', ["line 5", "text is empty"]),
+        (b"text,category\na,b\nc, \n", ["line 3", "category is empty"]),
+        (b'text,category\na,b\n"never closed,b\n', ["line 3", "CSV"]),
+        (b"text,category\na,b\n\xff\xfe,b\n", ["line 3", "UTF-8"]),
+        (b"text,category\n", ["no labelled text"]),
+    ],
+)
+def test_a_wrong_file_is_refused_by_its_line(
+    say: CommandLine, tmp_path: Path, content: bytes, words: list[str]
+) -> None:
+    file = tmp_path / "wrong.csv"
+    file.write_bytes(content)
+    said = say.refused("classify", "train", file, code=2)
+    assert str(file) in said
+    for word in words:
+        assert word in said
+    assert not say.file.with_name(f"{say.file.name}.model").exists()
+
+
+def test_without_a_model_it_says_how_to_make_one(say: CommandLine) -> None:
+    assert "classify train" in say.refused("classify", "one", "hello")
+
+
+def test_what_is_no_model_is_named(say: CommandLine, history: Path) -> None:
+    assert str(history) in say.refused("classify", "one", "hello", "--model", history)

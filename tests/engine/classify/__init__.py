@@ -1,0 +1,1 @@
+"""Reading what a customer wrote: features, learner, verdicts."""
