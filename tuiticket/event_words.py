@@ -101,6 +101,7 @@ _REASONS = (N_("customer wrote again"),)
 _FIELDS: dict[str, str] = {
     "category_id": N_("category"),
     "kind": N_("kind"),
+    "language": N_("language"),
     "order_number": N_("order"),
     "owner_id": N_("owner"),
     "priority": N_("priority"),

@@ -251,3 +251,10 @@ def test_who_is_at_a_ticket_now_is_shown(say: CommandLine) -> None:
     assert "Here now: bo (typing)" in say.done("ticket", "show", number).out
     shown = say.done("ticket", "show", number, "--json").object
     assert shown["present"] == [{"login": "bo", "doing": "typing"}]
+
+
+def test_the_language_of_a_ticket_is_set(say: CommandLine) -> None:
+    number = say.ticket()
+    say.done("ticket", "set", number, "--language", "zh")
+    assert say.done("ticket", "show", number, "--json").object["language"] == "zh"
+    assert "The language is empty." in say.refused("ticket", "set", number, "--language", " ")

@@ -170,7 +170,7 @@ async def test_on_a_narrow_terminal_the_side_takes_turns_with_the_story(shop: Sh
         await press(sitting, "enter")
         assert "Where is my parcel?" in shown(sitting)
         assert "severity" not in shown(sitting)
-        await press(sitting, "h")
+        await press(sitting, "S")
         assert "Where is my parcel?" not in shown(sitting)
         assert "Customer" in shown(sitting)
         await press(sitting, "escape")
@@ -184,9 +184,9 @@ async def test_on_a_wide_terminal_the_side_can_be_put_away(shop: Shop) -> None:
     async with console(shop) as sitting:
         await press(sitting, "enter")
         assert "severity" in shown(sitting)
-        await press(sitting, "h")
+        await press(sitting, "S")
         assert "severity" not in shown(sitting)
-        await press(sitting, "h")
+        await press(sitting, "S")
         assert "severity" in shown(sitting)
 
 

@@ -23,6 +23,7 @@ from tuiticket.screens.acts.files import FileActs
 from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.compose import ComposeScreen
+from tuiticket.screens.dialogs.fields import Fields
 from tuiticket.screens.hints import hints
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.ticket_view import TicketView, look_at
@@ -113,7 +114,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         """On a narrow terminal, back from the side to the story."""
         if not (self.has_class("-narrow") and self.has_class("-with-side")):
             return False
-        self.action_ticket_fields()
+        self.action_ticket_side()
         return True
 
     def current(self) -> Ticket | None:
@@ -191,6 +192,11 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         self.action_ticket_insert()
 
     def action_ticket_fields(self) -> None:
+        """Edit what describes the ticket."""
+        if self.view is not None:
+            self.app.push_screen(Fields(self.view.dossier))
+
+    def action_ticket_side(self) -> None:
         """Show or hide what stands beside the story."""
         shown = self.query_one(VerticalScroll).display and not self._side_hidden
         self.set_class(not shown, "-with-side")
@@ -205,7 +211,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
     def action_ticket_order(self) -> None:
         """Go to the order."""
         if self._side_hidden:
-            self.action_ticket_fields()
+            self.action_ticket_side()
         side, card = self.query_one(VerticalScroll), self.query_one(SideCard)
         side.focus()
         self.call_after_refresh(

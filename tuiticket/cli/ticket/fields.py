@@ -25,7 +25,10 @@ from tuiticket.i18n import _
 
 @app.verb(
     "set",
-    N_("Set subject, kind, category, priority, severity or order; an empty value takes one away."),
+    N_(
+        "Set subject, kind, category, priority, severity, language or order; an empty category or"
+        " order takes it away."
+    ),
     AFTERWARDS,
 )
 def set_(
@@ -38,15 +41,18 @@ def set_(
     category: CategoryOption = None,
     priority: PriorityOption = None,
     severity: SeverityOption = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="LANGUAGE", help=N_("The customer's language, as en."))
+    ] = None,
     order: OrderOption = None,
 ) -> None:
     """Describe a ticket."""
-    given = (subject, kind, category, priority, severity, order)
+    given = (subject, kind, category, priority, severity, language, order)
     if all(value is None for value in given):
         raise BadInput(
             N_("Nothing to set was named."),
             N_("Name at least one of: {options}."),
-            options="--subject --kind --category --priority --severity --order",
+            options="--subject --kind --category --priority --severity --language --order",
         )
     intent = Describe(
         ticket=number,
@@ -55,6 +61,7 @@ def set_(
         category=category,
         priority=priority,
         severity=severity,
+        language=language,
         order_number=order,
     )
     with at_desk(context) as at:

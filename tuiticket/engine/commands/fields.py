@@ -1,4 +1,4 @@
-"""Describing a ticket: kind, category, priority, severity, subject, order, tags."""
+"""Describing a ticket: kind, category, priority, severity, language, subject, order, tags."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from tuiticket.engine.model.ticket import Kind, Priority, Severity
 from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
+
+LANGUAGE_LIMIT = 35
+"""Characters of a language tag such as zh-Hans-CN (BCP 47 asks for room for 35)."""
 
 _PROMISED = ("kind", "priority")
 
@@ -32,6 +35,7 @@ class Describe(Command):
     category: str | None = None
     priority: Priority | None = None
     severity: Severity | None = None
+    language: str | None = None
     order_number: str | None = None
     tags: tuple[str, ...] | None = None
     version: int | None = None
@@ -56,6 +60,9 @@ class Describe(Command):
         }
         if self.subject is not None:
             fields["subject"] = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
+        if self.language is not None:
+            language = one_line(self.language, LANGUAGE_LIMIT)
+            fields["language"] = required(language, N_("language"))
         if self.tags is not None:
             fields["tags"] = tuple(dict.fromkeys(self.tags))
         given = {name: new for name, new in fields.items() if new is not None}
