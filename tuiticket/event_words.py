@@ -40,6 +40,7 @@ _SENTENCES: dict[str, str] = {
     "clock.recounted": N_("counted the clocks anew, for their calendar was edited"),
     "clock.reminded": N_("reminded: {clock} at {percent} % of its time"),
     "clock.retargeted": N_("counted the clocks by the policy “{policy}”"),
+    "colleague.told": N_("told {login} something"),
     "contact.logged": N_("recorded a contact: {channel}"),
     "customer.added": N_("added a customer"),
     "customer.tagged": N_("changed the tags of a customer"),
@@ -288,10 +289,15 @@ def _cut_short(data: Mapping[str, Any], _names: Names) -> str:
     return " · " + _("only the new target made it so") if data.get("cut_short") else ""
 
 
+def _mentions(data: Mapping[str, Any], names: Names) -> str:
+    return "".join(f" · @{names.agent(login)}" for login in data.get("mentions", ()))
+
+
 _FURTHER: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
     "clock.breached": _cut_short,
     "contact.logged": _length,
     "message.sent": _articles,
+    "note.added": _mentions,
     "ticket.assigned": _automatically,
     "ticket.reopened": _reopening,
 }

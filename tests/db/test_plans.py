@@ -101,6 +101,12 @@ READINGS: list[Callable[[SqlReading], object]] = [
     lambda reading: reading.lines([10001]),
     lambda reading: reading.lines([10001], Agent(id=1, login="alice", name="Alice")),
     lambda reading: reading.loads([1]),
+    lambda reading: reading.inbox(
+        Agent(id=1, login="alice", name="Alice"), unseen_only=True, limit=5
+    ),
+    lambda reading: reading.inbox(
+        Agent(id=1, login="alice", name="Alice"), unseen_only=False, limit=5
+    ),
     lambda reading: list(reading.events(after=1)),
     lambda reading: list(reading.events(ticket_id=10001)),
     lambda reading: reading.log_head(),

@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "ticket": ("ticket", N_("Open, list, answer, assign, move and close tickets.")),
     "call": ("call", N_("Record a phone call, a visit or a chat in one line.")),
     "search": ("search", N_("Find words in tickets, messages and articles.")),
+    "inbox": ("inbox", N_("What you were told, by the desk and by colleagues.")),
+    "tell": ("tell", N_("Say something to a colleague.")),
     "kb": ("kb", N_("The knowledge base.")),
     "mail": ("mail", N_("Take in e-mail, or see how one is understood.")),
     "agent": ("agent", N_("The people of the desk.")),

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 from tuiticket.db import health, log, values, waiting
 from tuiticket.db.dossier import dossier
 from tuiticket.db.filters import Asking
+from tuiticket.db.inbox import inbox
 from tuiticket.db.lines import lines
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
@@ -23,6 +24,7 @@ from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
 from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.message import Attachment
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.queue import Load, QueueLine
@@ -114,6 +116,10 @@ class SqlReading:
     def unassigned(self, limit: int) -> list[Ticket]:
         """Active tickets of automatic teams without an owner, most urgent first."""
         return waiting.unassigned(self._connection, limit)
+
+    def inbox(self, agent: Agent, *, unseen_only: bool, limit: int) -> list[InboxLine]:
+        """What a member of the staff was told, the newest first."""
+        return inbox(self._connection, agent.id, unseen_only=unseen_only, limit=limit)
 
     def events(
         self, after: int = 0, ticket_id: int | None = None, limit: int | None = None

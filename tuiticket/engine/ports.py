@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
 from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.queue import Load, QueueLine
@@ -136,6 +137,9 @@ class Reading(Protocol):
 
     def unassigned(self, limit: int) -> list[Ticket]:
         """Active tickets of automatic teams without an owner, most urgent first."""
+
+    def inbox(self, agent: Agent, *, unseen_only: bool, limit: int) -> list[InboxLine]:
+        """What a member of the staff was told, the newest first."""
 
     def events(
         self, after: int = 0, ticket_id: int | None = None, limit: int | None = None

@@ -196,10 +196,15 @@ class Work:
         self._lines.append(line)
 
     def tell(self, agent_id: int | None, ticket: Ticket | None, about: str, **details: Any) -> None:
-        """Leave a notice for a member of the staff; nobody is told of what they do themselves."""
+        """Leave a notice for a member of the staff; nobody is told of what they do themselves.
+
+        Where a person did what they are told of, `by` names them.
+        """
         if agent_id is None or agent_id == self.actor.agent_id:
             return
         number = ticket.id if ticket else None
+        if self.actor.agent_id is not None:
+            details = {"by": self.actor.login, **details}
         self.told.add((agent_id, number))
         self.tx.insert(
             Notice(agent_id=agent_id, ticket_id=number, at=self.now, about=about, details=details)

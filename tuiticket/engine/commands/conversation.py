@@ -11,6 +11,7 @@ from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.life import move
 from tuiticket.engine.commands.parties import preferred_contact
+from tuiticket.engine.commands.telling import tell_mentioned
 from tuiticket.engine.commands.triage import triage_by_rule
 from tuiticket.engine.commands.watching import see
 from tuiticket.engine.errors import N_, Unknown
@@ -67,7 +68,10 @@ class Reply(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddNote(Command):
-    """Write something for colleagues only; no clock is touched."""
+    """Write something for colleagues only; no clock is touched.
+
+    Who is named in it as @login hears of it.
+    """
 
     ticket: int
     body: str
@@ -77,7 +81,9 @@ class AddNote(Command):
         ticket = work.ticket(self.ticket)
         body = required(clean(self.body), N_("note"))
         note = note_down(work, ticket, body)
-        work.record("note.added", ticket.id, message=note.id)
+        mentions = tell_mentioned(work, ticket, body)
+        more = {"mentions": mentions} if mentions else {}
+        work.record("note.added", ticket.id, message=note.id, **more)
         see(work, ticket.id)
 
 

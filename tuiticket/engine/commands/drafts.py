@@ -42,14 +42,15 @@ class SaveDraft(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeNotices(Command):
-    """Mark one's notices as seen, up to and including the one with that id."""
+    """Mark one's notices as seen: up to and including the one with that id, and some by id."""
 
-    up_to: int
+    up_to: int = 0
+    ids: tuple[int, ...] = ()
 
     def carry_out(self, work: Work) -> None:
-        """Store when they were seen."""
+        """Store when they were seen; those of others, and those seen already, are left alone."""
         for notice in work.tx.find(Notice, agent_id=myself(work), seen_at=None):
-            if notice.id <= self.up_to:
+            if notice.id <= self.up_to or notice.id in self.ids:
                 work.tx.update(replace(notice, seen_at=work.now))
 
 

@@ -12,6 +12,7 @@ NOUNS: Mapping[str, str] = {
     "clock.recounted": N_("new count of the clocks"),
     "clock.reminded": N_("reminder"),
     "clock.retargeted": N_("new policy"),
+    "colleague.told": N_("message to a colleague"),
     "contact.logged": N_("contact"),
     "desk.redone": N_("redoing"),
     "desk.undone": N_("undoing"),

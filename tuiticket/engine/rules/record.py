@@ -36,7 +36,7 @@ def _recorded_fields(cls: Any) -> tuple[Field[Any], ...]:
 def record(value: Any) -> dict[str, Any]:
     """All recorded fields of one model value as JSON, by name."""
     return {
-        f.name: _sealed(getattr(value, f.name))
+        f.name: digest(getattr(value, f.name))
         if f.metadata.get("private")
         else plain(getattr(value, f.name))
         for f in recorded_fields(type(value))
@@ -58,7 +58,8 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _sealed(value: str | bytes | None) -> str | None:
+def digest(value: str | bytes | None) -> str | None:
+    """What the log keeps of private words: their SHA-256, so that they can be erased."""
     if value is None:
         return None
     data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
