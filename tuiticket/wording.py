@@ -226,6 +226,15 @@ def file_size(octets: int) -> str:
     return f"{octets} B"
 
 
+_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def day_and_time(instant: datetime, zone: ZoneInfo) -> str:
+    """An instant on the shop's clock, with the day of the week: Mon 11-30 14:30."""
+    local = instant.astimezone(zone)
+    return f"{_(_DAYS[local.weekday()])} {local:%m-%d %H:%M}"
+
+
 def tickets(count: int) -> str:
     """A number of tickets in words."""
     return ngettext("{count} ticket", "{count} tickets", count).format(count=count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -99,7 +99,7 @@ class Pick(Dialog[T]):
         self.list.move(step)
 
     @property
-    def _numbers(self) -> dict[T, str]:
+    def _numbers(self) -> Mapping[T, str]:
         """The first options by the digit that picks them as long as nothing else was typed."""
         return {one.value: str(number) for number, one in enumerate(self.options[:9], start=1)}
 
