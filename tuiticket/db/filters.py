@@ -285,7 +285,11 @@ def unread(me: Agent | None) -> Condition:
     if me is None:
         return false()
     message, seen = mapping(Message).table.c, mapping(Seen).table.c
-    up_to = select(seen.message_id).where(seen.ticket_id == TICKET.c.id, seen.agent_id == me.id)
+    up_to = (
+        select(seen.message_id)
+        .where(seen.ticket_id == TICKET.c.id, seen.agent_id == me.id)
+        .correlate(TICKET)
+    )
     by_others = or_(message.agent_id.is_(None), message.agent_id != me.id)
     news = exists().where(
         message.ticket_id == TICKET.c.id,

@@ -48,6 +48,17 @@ ACTIONS = (
         N_("Raise its priority and call the team’s lead."),
         _HERE,
     ),
+    Action("ticket.snooze", ("z",), N_("snooze"), N_("Put it out of sight for a while."), _HERE),
+    Action("ticket.follow-up", ("Z",), N_("follow up"), N_("Set when to ask after it."), _HERE),
+    Action(
+        "ticket.watch",
+        ("W",),
+        N_("watch"),
+        N_("Hear of all that is done to it, or no more."),
+        _HERE,
+    ),
+    Action("ticket.link", ("l",), N_("tie"), N_("Tie it to another ticket, or untie it."), _HERE),
+    Action("ticket.spam", ("S",), N_("spam"), N_("Mark it as spam, or as none."), _HERE),
     Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
     Action(

@@ -27,6 +27,14 @@ ACTIONS = (
     Action(
         "queue.mark-all", ("*",), N_("mark all"), N_("Mark all tickets; again for none."), _HERE
     ),
+    Action("queue.next-unread", ("n",), N_("next unread"), N_("To the next unread ticket."), _HERE),
+    Action(
+        "queue.previous-unread",
+        ("N",),
+        N_("unread before"),
+        N_("To the unread ticket before."),
+        _HERE,
+    ),
     Action("queue.new", ("+",), N_("new ticket"), N_("Open a ticket."), _HERE),
     Action("queue.call", ("C",), N_("log a call"), N_("Record a phone call or visit."), _HERE),
 )

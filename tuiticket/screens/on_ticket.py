@@ -46,6 +46,14 @@ class OnTicket(Protocol):
     def tags(self) -> tuple[str, ...]:
         """Its tags as they were seen."""
 
+    @property
+    def snoozed_until(self) -> datetime | None:
+        """Until when it is out of the views, as it was seen."""
+
+    @property
+    def follow_up_at(self) -> datetime | None:
+        """When to ask after it, as it was seen."""
+
 
 Doing: TypeAlias = Callable[[OnTicket], Command]
 """What is done to a ticket."""

@@ -14,6 +14,7 @@ from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.call import CallScreen
 from tuiticket.screens.new_ticket import NewTicketScreen
+from tuiticket.screens.queue_reading import next_unread
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.ticket_list import TicketList
 from tuiticket.widgets.marks import MOST
@@ -75,18 +76,40 @@ class QueueScreen(TicketList, TicketActs[None]):
         known = {line.id for line in self.table.marked_lines}
         missing = [number for number in self.table.marked if number not in known]
         if missing:
-            self.read(
-                lambda reading: reading.lines(missing),
-                self.table.supply,
-                group="marked",
-                opens=True,
-            )
+            self.read_lines(missing, group="marked", opens=True)
 
     def on_screen_resume(self) -> None:
         """Back from a ticket: the cursor goes to the one that was read last."""
         number, self.host.last_open = self.host.last_open, None
-        if number is not None and number in self.table.numbers:
-            self.table.go(self.table.numbers.index(number))
+        if number is not None:
+            self.read_lines([number], group="read")  # it is not unread any more
+            if number in self.table.numbers:
+                self.table.go(self.table.numbers.index(number))
+
+    def action_queue_next_unread(self) -> None:
+        """To the next ticket with something unread."""
+        self._go_to_unread(1)
+
+    def action_queue_previous_unread(self) -> None:
+        """To the ticket before with something unread."""
+        self._go_to_unread(-1)
+
+    def _go_to_unread(self, step: int) -> None:
+        table, query, me, now = self.table, self.asked, self.session.me, self.now()
+        numbers, cursor = table.numbers, table.cursor
+
+        def go(row: int | None) -> None:
+            if row is None:
+                self.notify(_("Nothing is unread here."), markup=False)
+            elif numbers is table.numbers:
+                table.go(row)
+
+        self.read(
+            lambda reading: next_unread(reading, query, me, now, numbers, cursor, step),
+            go,
+            group="unread",
+            opens=True,
+        )
 
     def action_queue_open(self) -> None:
         """Open the ticket."""

@@ -10,10 +10,12 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.ports import Reading
-from tuiticket.engine.rules.query import Query
+from tuiticket.engine.rules.query import And, Query, parse
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.views import ACTIVE, MINE, VIEWS
 from tuiticket.event_words import name_of
+
+_UNREAD = parse("is:unread")
 
 FOLLOWERS = 50
 """Tickets after the cursor's that are tried when that one left the list."""
@@ -91,7 +93,25 @@ def find(reading: Reading, query: Query, me: Agent | None, now: datetime, place:
     marked = [number for number in place.marked if number in there]
     wanted = dict.fromkeys((*numbers[: place.height], *around, *marked))
     gone = tuple(number for number in place.marked if number not in there)
-    return Found(numbers, row, tuple(reading.lines(tuple(wanted))), gone)
+    return Found(numbers, row, tuple(reading.lines(tuple(wanted), me)), gone)
+
+
+def next_unread(
+    reading: Reading,
+    query: Query,
+    me: Agent | None,
+    now: datetime,
+    numbers: Sequence[int],
+    cursor: int,
+    step: int,
+) -> int | None:
+    """The line of the next ticket with something unread, or (-1) of the one before, round."""
+    unread = set(reading.queue(Query(And((query.where, _UNREAD.where)), query.sort), me, now))
+    if not unread:
+        return None
+    count = len(numbers)
+    lines = ((cursor + step * far) % count for far in range(1, count + 1))
+    return next((line for line in lines if numbers[line] in unread), None)
 
 
 def first_view(reading: Reading, me: Agent | None, now: datetime) -> int:

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 
 from tuiticket.cells import drawable
+from tuiticket.engine.commands.watching import SeeTicket
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import DraftKind
@@ -71,6 +72,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         self.number = number
         self.beside = beside
         self.view: TicketView | None = None
+        self._read_to = -1
 
     def compose(self) -> ComposeResult:
         """Heading, story, side, hints."""
@@ -160,8 +162,16 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         if self.view is None:
             self.dismiss(None)
 
+    def _have_read(self, view: TicketView) -> None:
+        """What stands there is not unread any more."""
+        last = max((message.id for message in view.dossier.messages), default=0)
+        if self.is_current and last != self._read_to:
+            self._read_to = last
+            self.act(SeeTicket(ticket=view.dossier.ticket.id), said="")
+
     def _show(self, view: TicketView) -> None:
         self.view = view
+        self._have_read(view)
         now = self.now()
         self.query_one(TicketHeading).show(view.dossier, now)
         self.query_one(Timeline).show(view.story, view.names, now, self.zone)

@@ -9,8 +9,10 @@ from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
 from tuiticket.screens.acts.escalating import EscalatingActs
 from tuiticket.screens.acts.filing import FilingActs
+from tuiticket.screens.acts.following import FollowingActs
 from tuiticket.screens.acts.joining import JoiningActs
 from tuiticket.screens.acts.judging import JudgingActs
+from tuiticket.screens.acts.later import LaterActs
 from tuiticket.screens.acts.living import LivingActs
 from tuiticket.screens.acts.owning import OwningActs
 from tuiticket.screens.compose import ComposeScreen
@@ -26,6 +28,8 @@ class TicketActs(
     FilingActs[ScreenResultType],
     JudgingActs[ScreenResultType],
     JoiningActs[ScreenResultType],
+    LaterActs[ScreenResultType],
+    FollowingActs[ScreenResultType],
 ):
     """A screen on which all can be done to tickets; here what is only for the current one."""
 

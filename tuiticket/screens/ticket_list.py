@@ -127,7 +127,7 @@ class TicketList(ListPreview):
         touched = {event.ticket_id for event in events if event.ticket_id is not None}
         if len(self.table.numbers) > LONG:
             seen = tuple(touched.intersection(self.table.in_sight()))
-            self.read(lambda reading: reading.lines(seen), self.table.supply, group="touched")
+            self.read_lines(seen, group="touched")
         self._refresh()
         self._count()
         if self.table.number in touched:
@@ -143,7 +143,7 @@ class TicketList(ListPreview):
         self.preview.second_passed(now)
         self.table.tell_time(Reader(now, status.who, self._names.teams(), self._names.calendars))
         self._age += 1
-        if self._age >= MINUTE and depends_on_time(self._asked):
+        if self._age >= MINUTE and depends_on_time(self.asked):
             self._refresh()
 
     def language_changed(self) -> None:
@@ -159,7 +159,7 @@ class TicketList(ListPreview):
         self.table.refresh()
 
     @property
-    def _asked(self) -> Query:
+    def asked(self) -> Query:
         """Of the view, what the filter lets through, in the order chosen."""
         return narrowed(VIEWS[self._view], self._wanted, ORDERS[self._order])
 
@@ -172,7 +172,7 @@ class TicketList(ListPreview):
 
     def _load(self, *, anew: bool = False) -> None:
         self._age, self._reading, self._behind = 0, True, False
-        me, now, query = self.session.me, self.now(), self._asked
+        me, now, query = self.session.me, self.now(), self.asked
         place = self._place()
         if anew:
             place = Place(height=place.height, marked=place.marked)
@@ -205,7 +205,7 @@ class TicketList(ListPreview):
     def _sum_up(self) -> None:
         """Say how many tickets there are, and how many of them are marked."""
         table = self.table
-        words = queue_words.summary(len(table.numbers), order_of(self._asked), len(table.marked))
+        words = queue_words.summary(len(table.numbers), order_of(self.asked), len(table.marked))
         self.prompt.inform(words, empty=_("filter"))
 
     def _caught_up(self) -> None:
@@ -231,7 +231,14 @@ class TicketList(ListPreview):
 
     @on(TicketTable.Wanted)
     def _read_lines(self, event: TicketTable.Wanted) -> None:
-        self.read(lambda reading: reading.lines(event.numbers), self.table.supply, group="lines")
+        self.read_lines(event.numbers, group="lines")
+
+    def read_lines(self, numbers: Sequence[int], *, group: str, opens: bool = False) -> None:
+        """Learn the lines of some tickets, as they are now."""
+        me = self.session.me
+        self.read(
+            lambda reading: reading.lines(numbers, me), self.table.supply, group=group, opens=opens
+        )
 
     # The filter
 
@@ -298,7 +305,7 @@ class TicketList(ListPreview):
 
     def action_list_sort(self) -> None:
         """Choose the order the list is read in."""
-        sort = self._asked.sort
+        sort = self.asked.sort
         options = [Option(order, _(order.label), now=order.sort == sort) for order in ORDERS]
         self.app.push_screen(Pick(_("In which order?"), options), self._sort)
 
@@ -316,7 +323,7 @@ class TicketList(ListPreview):
     def action_list_breach(self) -> None:
         """To the ticket that is due first."""
         me, now = self.session.me, self.now()
-        first = replace(self._asked, sort=(Sort(SortKey.DUE),))
+        first = replace(self.asked, sort=(Sort(SortKey.DUE),))
 
         def go(numbers: Sequence[int]) -> None:
             if numbers and numbers[0] in self.table.numbers:

@@ -15,10 +15,13 @@ from tuiticket.queue_columns import CLOCK, Placed, Reader, Tone, laid_out, tone
 MARK = "✓"
 """What stands before a marked ticket."""
 
+UNREAD = "●"
+"""What stands before the subject of a ticket with something unread."""
+
 MARGIN = 3
 """Cells beside the columns: the cursor's bar at the left, a gap and the place at the right."""
 
-STYLES = (*Tone, "subject", "waiting", "marked", "quiet", "cursor")
+STYLES = (*Tone, "subject", "unread", "waiting", "marked", "quiet", "cursor")
 """The styles a line is drawn with; `cursor` is the ground under the others."""
 
 _WAITING = frozenset({State.WAITING_CUSTOMER, State.WAITING_THIRD})
@@ -50,18 +53,23 @@ class TicketLine:
     ) -> list[Segment]:
         """The ticket's line; `lit` is the one under the cursor, `edge` ends it in one cell.
 
-        The sign of a mark stands in the gap after the clock.
+        The sign of a mark stands in the gap after the clock, that of an unread ticket before its
+        subject.
         """
         texts = [fit(p.column.text(line, reader), p.width) for p in self.columns]
         clock = self._styles[tone(line, reader)]
         main = self._styles["marked" if marked else _main(line)]
         if lit:
             clock += self._ground
-            main = main + self._ground if marked else self._styles["cursor"]
+            main = main + self._ground if marked or line.unread else self._styles["cursor"]
         rest = " ".join(texts[self._main_end :])
         return [
             Segment(("▌" if lit else " ") + texts[0], clock),
-            Segment((MARK if marked else " ") + " ".join(texts[1 : self._main_end]) + " ", main),
+            Segment(
+                f"{MARK if marked else ' '}{' '.join(texts[1 : self._main_end - 1])}"
+                f"{UNREAD if line.unread else ' '}{texts[self._main_end - 1]} ",
+                main,
+            ),
             Segment(fit(rest, self.width - self.lit - 1) + edge, self._styles["quiet"]),
         ]
 
@@ -77,6 +85,8 @@ class TicketLine:
 
 
 def _main(line: QueueLine) -> str:
-    """Tickets that rest with somebody else, or for good, step back."""
+    """What is unread stands out; what rests with somebody else, or for good, steps back."""
+    if line.unread:
+        return "unread"
     at_rest = line.state in _WAITING or line.state not in ACTIVE
     return "waiting" if at_rest else "subject"

@@ -46,6 +46,7 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         & > .ticket-table--running { color: $foreground; }
         & > .ticket-table--resting { color: $waiting; }
         & > .ticket-table--subject { color: $foreground; }
+        & > .ticket-table--unread { color: $foreground; text-style: bold; }
         & > .ticket-table--waiting { color: $waiting; }
         & > .ticket-table--marked { color: $primary; text-style: bold; }
         & > .ticket-table--quiet { color: $quiet; }

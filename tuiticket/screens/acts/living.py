@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from textual.screen import ScreenResultType
 
 from tuiticket.engine.commands.life import Move, Reopen
+from tuiticket.engine.commands.spam import MarkSpam, NotSpam
 from tuiticket.engine.model.ticket import State
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
@@ -45,6 +46,24 @@ class LivingActs(OnTickets[ScreenResultType]):
             pick = Pick(about(_("State"), targets), states(one.state for one in targets))
             self.ask(
                 pick, lambda state: self._move("ticket.state", _("State changed"), state, targets)
+            )
+
+    def action_ticket_spam(self) -> None:
+        """Lay it to rest as spam, or bring it back from there."""
+        targets = self.targets()
+        if targets and all(one.state is State.SPAM for one in targets):
+            self.each(
+                _("No spam after all"),
+                lambda one: NotSpam(ticket=one.id, version=one.version),
+                targets,
+                action="ticket.spam",
+            )
+        else:
+            self.each(
+                _("Marked as spam"),
+                lambda one: MarkSpam(ticket=one.id, version=one.version),
+                targets,
+                action="ticket.spam",
             )
 
     def _move(

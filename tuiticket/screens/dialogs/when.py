@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,13 +14,26 @@ from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.wording import day_and_time
 
 
-class When(Pick[datetime]):
-    """Gives the instant in UTC, or None. What is typed goes before what it also finds."""
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What was picked: an instant in UTC, or None for never."""
 
-    def __init__(self, heading: str, now: datetime, zone: ZoneInfo) -> None:
+    at: datetime | None
+
+
+class When(Pick[Time]):
+    """Gives a time to come. What is typed goes before what it also finds.
+
+    `never` is what stands for no time at all, where that can be picked too.
+    """
+
+    def __init__(self, heading: str, now: datetime, zone: ZoneInfo, *, never: str = "") -> None:
         options = [
-            Option(one.at, _(one.name), day_and_time(one.at, zone)) for one in usual(now, zone)
+            Option(Time(one.at), _(one.name), day_and_time(one.at, zone))
+            for one in usual(now, zone)
         ]
+        if never:
+            options.insert(0, Option(Time(None), never))
         super().__init__(heading, options)
         self.foot = _("a time such as 2h, 14:30, 11-30 · enter picks · esc leaves")
         self._now, self._zone = now, zone
@@ -28,16 +42,16 @@ class When(Pick[datetime]):
         """What stands in place of the list where no time was understood."""
         return _("Write 2h, 14:30, tomorrow, 11-30 or 2026-11-30 14:30.")
 
-    def fitting(self, typed: str) -> Sequence[Option[datetime]]:
+    def fitting(self, typed: str) -> Sequence[Option[Time]]:
         """The time that was typed, if it is one, and the usual ones that fit."""
         fitting = [*super().fitting(typed)]
         try:
             at = moment(typed, self._now, self._zone)
         except BadInput:
             return fitting
-        return [Option(at, typed.strip(), day_and_time(at, self._zone)), *fitting]
+        return [Option(Time(at), typed.strip(), day_and_time(at, self._zone)), *fitting]
 
     @property
-    def _numbers(self) -> Mapping[datetime, str]:
+    def _numbers(self) -> Mapping[Time, str]:
         """None: digits begin a time here."""
         return {}
