@@ -101,7 +101,7 @@ async def test_two_tickets_are_tied_and_untied(shop: Shop) -> None:
 async def test_spam_goes_out_of_sight_and_comes_back(shop: Shop) -> None:
     number = shop.open("Win a prize", by="chen", team="logistics")
     async with console(shop, "chen") as sitting:
-        await press(sitting, "S")
+        await press(sitting, "B")
         assert shop.ticket(number).state is State.SPAM
         await press(sitting, "9")
         assert queue(sitting).table.number is None
@@ -113,8 +113,8 @@ async def test_spam_goes_out_of_sight_and_comes_back(shop: Shop) -> None:
 async def test_with_the_ticket_open_the_same_key_takes_it_for_spam_and_for_none(shop: Shop) -> None:
     number = shop.open(kind=Kind.ENQUIRY)
     async with console(shop) as sitting:
-        await press(sitting, "7", "enter", "S")
+        await press(sitting, "7", "enter", "B")
         assert shop.ticket(number).state is State.SPAM
-        await press(sitting, "S")
+        await press(sitting, "B")
         assert toasts(sitting)[-1].startswith("No spam after all")
     assert shop.ticket(number).state is State.OPEN
