@@ -58,7 +58,7 @@ def test_a_complaint_is_answered_and_the_answer_taken_back(
     mine.press("r")
     mine.until("ctrl+s")
     mine.press("Good news. ", "f2")
-    mine.until("KB-20")
+    mine.until("退款时效说明")
     mine.press("enter")
     mine.until(lambda text: words["hint"] not in text and "ctrl+s" in text)
     mine.press("ctrl+s")

@@ -21,6 +21,7 @@ from tuiticket.demo.setting_up import FIRST_TICKET, going_live, setting_up
 from tuiticket.demo.shop import Shop, load_shop
 from tuiticket.demo.telling import Billed, Knowledge, tell
 from tuiticket.engine.commands.customers import PutOrder
+from tuiticket.engine.model.article import ArticleKind
 from tuiticket.engine.model.people import Via
 
 SEED = 2809
@@ -72,6 +73,7 @@ def _telling(bill: Sequence[Billed], shop: Shop) -> Iterator[Happening]:
     knowledge: Knowledge = {
         (page.category, page.language): number
         for number, page in enumerate(load_articles(), start=1)
+        if page.kind is not ArticleKind.TRAINING
     }
     for billed in bill:
         yield from tell(billed, shop, knowledge)
