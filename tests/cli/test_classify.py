@@ -103,3 +103,26 @@ def test_without_a_model_it_says_how_to_make_one(say: CommandLine) -> None:
 
 def test_what_is_no_model_is_named(say: CommandLine, history: Path) -> None:
     assert str(history) in say.refused("classify", "one", "hello", "--model", history)
+
+
+def test_the_temper_of_lines(say: CommandLine) -> None:
+    lines = '{"id": 7, "text": "骗子！！退钱"}\n\n{"id": "b", "text": "thank you, lovely lamp"}\n'
+    angry, calm = say.done("classify", "temper", "--batch", stdin=lines).objects
+    assert (angry["id"], angry["level"]) == (7, "angry")
+    assert "骗子" in angry["reasons"]
+    assert (calm["id"], calm["level"], calm["reasons"]) == ("b", "calm", [])
+    assert 0 <= calm["score"] < angry["score"] <= 1
+
+
+def test_a_wrong_line_is_answered_and_the_rest_goes_on(say: CommandLine) -> None:
+    answer = say("classify", "temper", "--batch", stdin='{"id": 1}\nnonsense\n{"id":3,"text":""}\n')
+    assert answer.code == 2
+    assert [each["id"] for each in answer.objects] == [1, None, 3]
+    assert ["error" in each for each in answer.objects] == [True, True, False]
+
+
+def test_the_temper_of_one_text(say: CommandLine) -> None:
+    told = say.done("classify", "temper", "我要打12315", "--json").object
+    assert (told["level"], told["reasons"][0]) == ("threatening", "12315")
+    assert "12315" in say.done("classify", "temper", "我要打12315").out
+    assert "--batch" in say.refused("classify", "temper")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -18,11 +19,13 @@ from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.labelled import labelled
 from tuiticket.cli.options import words_or_input
 from tuiticket.cli.printing import say, say_json
-from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.i18n import _
+from tuiticket.wording import told
 
 if TYPE_CHECKING:
     from tuiticket.engine.rules.classify.model import Model
+    from tuiticket.engine.rules.temper.scoring import Reading
 
 app = Noun(N_("What a text is about and how it feels, learned from the shop's own tickets."))
 
@@ -35,6 +38,14 @@ ModelFile = Annotated[
     typer.Option("--model", metavar="FILE", help=N_("The model; default: beside the desk.")),
 ]
 MOST_PASSES = 100
+
+LEVELS = {
+    "calm": N_("calm"),
+    "displeased": N_("displeased"),
+    "angry": N_("angry"),
+    "threatening": N_("threatening"),
+}
+"""How the levels of a temper are called."""
 
 
 @app.verb(
@@ -194,6 +205,75 @@ def _lines(verdict: Any) -> Iterator[str]:
     yield _("because of: {words}").format(words=", ".join(verdict.reasons) or "–")
     if not verdict.alone:
         yield _("Not sure enough to set it without asking.")
+
+
+@app.verb(
+    "temper",
+    N_("How the writer of a text feels, from 0 (content) to 1 (furious), and why."),
+    N_(
+        "With --json one object: score, level (calm, displeased, angry or threatening), reasons."
+        " With --batch each line of standard input is a JSON object with id and text; each answer"
+        " is one line: id, score, level, reasons; a line that is wrong answers id and error, and"
+        " the exit code is 2."
+    ),
+)
+def temper(
+    context: typer.Context,
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT", parser=words_or_input, help=N_("The text; - reads standard input.")
+        ),
+    ] = "",
+    batch: Annotated[
+        bool, typer.Option("--batch", help=N_("Judge JSON lines from standard input."))
+    ] = False,
+) -> int:
+    """Judge how a text sounds."""
+    from tuiticket.engine.rules.temper.scoring import temper as read
+
+    if batch:
+        return _temper_of_lines()
+    if not text.strip():
+        raise BadInput(N_("The text is empty."), N_("Give a TEXT, or --batch for lines."))
+    reading = read(text)
+    if Invocation.of(context).json:
+        say_json(_feeling(reading))
+    else:
+        say(
+            f"{reading.score:.2f}  {_(LEVELS[reading.level])}",
+            _("because of: {words}").format(words=", ".join(reading.reasons) or "–"),
+        )
+    return 0
+
+
+def _temper_of_lines() -> int:
+    from tuiticket.engine.rules.temper.scoring import temper as read
+
+    status = 0
+    for line in sys.stdin.buffer:
+        if not line.strip():
+            continue
+        id_ = None
+        try:
+            asked = json.loads(line)
+            id_ = asked.get("id") if isinstance(asked, dict) else None
+            if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+                raise BadInput(N_("The line is no JSON object with id and text."))
+            say_json({"id": id_, **_feeling(read(asked["text"]))})
+        except (BadInput, ValueError) as error:
+            reason = told(error) if isinstance(error, BadInput) else _("The line is no JSON.")
+            say_json({"id": id_, "error": reason})
+            status = 2
+    return status
+
+
+def _feeling(reading: Reading) -> dict[str, Any]:
+    return {
+        "score": reading.score,
+        "level": reading.level.value,
+        "reasons": list(reading.reasons),
+    }
 
 
 def _place(context: typer.Context, model: Path | None) -> Path:

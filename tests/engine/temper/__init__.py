@@ -1,0 +1,1 @@
+"""Reading how a customer feels."""

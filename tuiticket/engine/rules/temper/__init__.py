@@ -1,0 +1,4 @@
+"""How a customer feels, from 0 (content) to 1 (furious), by the words they use.
+
+`lexicon` holds the words, `threats` those that name a consequence, `scoring` adds them up.
+"""
