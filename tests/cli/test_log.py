@@ -1,4 +1,4 @@
-"""`tuiticket log · tick · doctor`: what happened, what is due, and whether all is well."""
+"""`tuiticket log · tick`: what happened, and what is due."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ from contextlib import closing
 import pytest
 
 from tests.cli.conftest import CommandLine
-
-
-def tamper(say: CommandLine, *statements: str) -> None:
-    """Change the desk behind its back, as with the sqlite3 shell and its triggers dropped."""
-    with closing(sqlite3.connect(say.file, isolation_level=None)) as connection:
-        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in found.fetchall():
-            connection.execute(f'DROP TRIGGER "{name}"')
-        for statement in statements:
-            connection.execute(statement)
+from tests.cli.tampering import tamper
 
 
 def test_the_log_tells_each_step_of_a_ticket(say: CommandLine) -> None:
@@ -101,63 +92,3 @@ def test_a_tick_does_what_is_due(say: CommandLine) -> None:
     number = say.ticket()
     tamper(say, "UPDATE timer SET fire_at = fire_at - 1000000")
     assert say.done("tick", "--json").object == {"tickets": [number]}
-
-
-def test_the_doctor_finds_nothing_on_a_desk_at_work(say: CommandLine) -> None:
-    number = say.ticket()
-    say.done("ticket", "take", number)
-    say.done("ticket", "reply", number, "--body", "x", "--then", "waiting-customer")
-    say.done("ticket", "solve", say.ticket("Two"))
-    say.done("ticket", "close", say.ticket("Three"))
-    say.done("undo")
-    assert say.done("doctor").out == "Everything is as it should be.\n"
-    assert say.done("doctor", "--json").out == ""
-
-
-@pytest.mark.parametrize(
-    ("statement", "told"),
-    [
-        ("UPDATE ticket SET team_id = NULL", "it has neither an owner nor a team (unrouted)"),
-        ("UPDATE ticket SET owner_id = (SELECT id FROM agent WHERE login = 'wall')",
-         "its owner, wall, cannot own tickets"),
-        ("UPDATE ticket SET state = 'solved'", "a clock runs though the ticket is solved"),
-        ("UPDATE clock SET due_at = due_at + 60 WHERE kind = 'resolution'",
-         "the due of its clock resolution does not follow from what is left"),
-        ("UPDATE ticket SET next_due_at = next_due_at + 60",
-         "the queue shows another due than its clocks say"),
-        ("DELETE FROM timer", "the timer “reminder or escalation” is missing"),
-        ("UPDATE timer SET fire_at = fire_at + 1",
-         "the timer “reminder or escalation” is set though nothing asks for it"),
-        ("UPDATE ticket SET priority = 4", "the log tells otherwise of priority"),
-        ("UPDATE clock SET target_s = target_s + 1, consumed_s = consumed_s + 1",
-         "the log tells otherwise of consumed_s, target_s"),
-    ],
-)  # fmt: skip
-def test_the_doctor_names_what_is_wrong(say: CommandLine, statement: str, told: str) -> None:
-    number = say.ticket()
-    tamper(say, statement)
-    answer = say("doctor")
-    assert answer.code == 1
-    assert f"ticket {number}: {told}" in answer.out.splitlines()
-    finding = {"number": number, "finding": told}
-    assert any(finding.items() <= found.items() for found in say("doctor", "--json").objects)
-
-
-def test_the_doctor_misses_a_ticket_that_was_removed(say: CommandLine) -> None:
-    number = say.ticket()
-    tables = ("timer", "delivery", "message", "clock", "ticket")
-    columns = {"ticket": "id"}
-    tamper(
-        say,
-        "PRAGMA foreign_keys = OFF",
-        *(f"DELETE FROM {t} WHERE {columns.get(t, 'ticket_id')} = {number}" for t in tables),
-    )
-    assert "the log tells of it, but it is not there" in say("doctor").out
-
-
-def test_the_doctor_names_rows_that_point_nowhere(say: CommandLine) -> None:
-    say.ticket()
-    tamper(say, "PRAGMA foreign_keys = OFF", "DELETE FROM customer")
-    answer = say("doctor")
-    assert answer.code == 1
-    assert "no such customer" in answer.out

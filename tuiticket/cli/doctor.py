@@ -20,24 +20,34 @@ app = Noun()
     "doctor",
     N_(
         "Check the desk: its file, its log, owners, clocks and timers.\n\nEvery finding is a line;"
-        " with one or more the exit code is 1. Nothing is changed."
+        " with one or more the exit code is 1. Nothing is changed. The clocks are built again from"
+        " what the log says happened, and must be the same to the second."
     ),
-    N_("With --json one object a line: check, number, finding."),
+    N_("With --json one object a line: check, number, finding, fault."),
 )
 def doctor(context: typer.Context) -> int:
     """Look the whole desk over."""
     count = 0
     with at_desk(context) as at, at.reading() as reading:
         for finding in inspect(reading, reading.calendars(), at.desk.now()):
-            count += 1
+            count += finding.fault
             words = filled(finding.title, finding.values)
             if at.json:
-                say_json({"check": finding.check, "number": finding.ticket, "finding": words})
+                say_json(_shape(finding, words))
             else:
                 say(f"{_where(finding)}: {words}")
     if not at.json and not count:
         say(_("Everything is as it should be."))
     return 1 if count else 0
+
+
+def _shape(finding: Finding, words: str) -> dict[str, object]:
+    return {
+        "check": finding.check,
+        "number": finding.ticket,
+        "finding": words,
+        "fault": finding.fault,
+    }
 
 
 def _where(finding: Finding) -> str:

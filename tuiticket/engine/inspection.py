@@ -21,6 +21,7 @@ from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.chain import first_break
 from tuiticket.engine.rules.query import parse
+from tuiticket.engine.rules.rebuild import Rebuilding, differences
 from tuiticket.engine.rules.record import plain, record, recorded_fields
 from tuiticket.engine.rules.replay import facts_of, replay
 from tuiticket.engine.rules.shop_hours import Calendars
@@ -33,6 +34,11 @@ EVERY = parse("sort:number")
 
 AT_ONCE = 500
 """Tickets that are read at a time."""
+
+_OTHERWISE = N_("the log tells otherwise of {fields}")
+_UNTOLD = N_(
+    "tickets begun under an older program, whose clocks cannot be built again from it: {count}"
+)
 
 T = TypeVar("T", Clock, FiredStep, Timer)
 
@@ -61,6 +67,8 @@ def inspect(reading: Reading, calendars: Calendars, now: datetime) -> Iterator[F
     story = _Story(reading, numbers)
     for number in sorted(story.opened.difference(reading.queue(EVERY, None, now))):
         yield Finding("log", N_("the log tells of it, but it is not there"), {}, number)
+    if untold := len(story.untold.intersection(numbers)):
+        yield Finding("log", _UNTOLD, {"count": untold}, fault=False)
     for case in _cases(reading, numbers):
         yield from unsound(case, house)
         yield from story.unlike(case)
@@ -87,16 +95,26 @@ def _by_ticket(values: Iterable[T]) -> Callable[[int], Sequence[T]]:
 
 
 class _Story:
-    """What the log tells of some tickets and their clocks; `opened` are all tickets it knows."""
+    """What the log tells of some tickets and their clocks; `opened` are all tickets it knows.
+
+    One walk over it serves both what it says became of them and what must have become of them.
+    """
 
     def __init__(self, reading: Reading, numbers: Sequence[int]) -> None:
         self.opened: set[int] = set()
         self._about = {("Ticket", number) for number in numbers}
         for some in _portions(numbers):
             self._about |= {("Clock", clock.id) for clock in reading.find(Clock, ticket_id=some)}
+        self._rebuilding = Rebuilding()
         self._facts = replay(self._of_these(event) for event in reading.events())
 
+    @property
+    def untold(self) -> set[int]:
+        """Tickets whose clocks the log does not tell enough of to build them again."""
+        return self._rebuilding.untold
+
     def _of_these(self, event: Event) -> Event:
+        self._rebuilding.take(event)
         for change in event.changes:
             if change.entity == "Ticket" and change.how is How.ADDED:
                 self.opened.add(change.id)
@@ -104,18 +122,35 @@ class _Story:
         return replace(event, changes=tuple(kept))
 
     def unlike(self, case: Case) -> Iterator[Finding]:
-        """Yield where a ticket or one of its clocks is not as the log tells it."""
+        """Yield where a ticket or its clocks are not as the log tells, or not as it makes them."""
         number = case.ticket.id
-        values: list[Ticket | Clock] = [case.ticket, *case.clocks]
-        for value in values:
-            cls: Any = type(value)
-            told = _untold(cls) | self._facts.get((type(value).__name__, value.id), {})
-            stored = facts_of(record(value))
-            fields = sorted(n for n in told.keys() | stored.keys() if told.get(n) != stored.get(n))
-            if fields:
-                check = "ticket" if isinstance(value, Ticket) else "clock"
-                title = N_("the log tells otherwise of {fields}")
-                yield Finding(check, title, {"fields": ", ".join(fields)}, number)
+        if fields := self._changed(case.ticket):
+            yield Finding("ticket", _OTHERWISE, {"fields": fields}, number)
+        changed = [fields for clock in case.clocks if (fields := self._changed(clock))]
+        yield from (Finding("clock", _OTHERWISE, {"fields": f}, number) for f in changed)
+        if not changed and number not in self.untold:
+            built = self._rebuilding.clocks.get(number, [])
+            for stored, wanted in differences(case.clocks, built):
+                yield _unlike(stored, wanted, number)
+
+    def _changed(self, value: Ticket | Clock) -> str:
+        """The names of the fields that the log tells otherwise, none in most cases."""
+        cls: Any = type(value)
+        told = _untold(cls) | self._facts.get((cls.__name__, value.id), {})
+        stored = facts_of(record(value))
+        names = told.keys() | stored.keys()
+        return ", ".join(sorted(name for name in names if told.get(name) != stored.get(name)))
+
+
+def _unlike(stored: Clock | None, wanted: Clock | None, number: int) -> Finding:
+    """What to say of a clock that is not the one the log makes."""
+    if stored is None:
+        assert wanted is not None
+        return Finding("clock", N_("its clock {kind} is missing"), {"kind": wanted.kind}, number)
+    title = N_("its clock {kind} is not what follows from the log")
+    if wanted is None:
+        title = N_("its clock {kind} follows from nothing in the log")
+    return Finding("clock", title, {"kind": stored.kind}, number)
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desks import ADMIN, Shop
 from tuiticket.engine.commands.conversation import Receive, Reply
-from tuiticket.engine.commands.life import Move
+from tuiticket.engine.commands.life import Move, Reopen
 from tuiticket.engine.commands.merging import Merge, Split
 from tuiticket.engine.errors import Refused, Unknown
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
@@ -60,6 +60,23 @@ def test_a_merged_ticket_is_closed_and_its_clocks_called_off(shop: Shop) -> None
     assert {clock.state for clock in dossier.clocks} == {ClockState.CANCELLED}
     assert dossier.messages == ()
     assert set(alive(shop, into)) == {FR, RS}, "an unanswered first response covers it"
+
+
+def test_what_a_customer_writes_on_a_merged_ticket_goes_to_the_other(shop: Shop) -> None:
+    last, into, number = shop.open(), shop.open(), shop.open()
+    shop.do(Merge(ticket=number, into=into))
+    shop.do(Merge(ticket=into, into=last))
+    shop.desk.do(Receive(ticket=number, body="Still waiting"), by=ADMIN)
+    assert shop.dossier(last).messages[-1].body == "Still waiting"
+    assert [shop.ticket(one).state for one in (into, number)] == [State.CLOSED] * 2
+
+
+def test_a_merged_ticket_is_not_reopened(shop: Shop) -> None:
+    into, number = shop.open(), shop.open()
+    shop.do(Merge(ticket=number, into=into))
+    for command in (Reopen(ticket=number), Move(ticket=number, to=State.OPEN)):
+        with pytest.raises(Refused, match="merged into"):
+            shop.do(command)
 
 
 def test_what_cannot_be_merged(shop: Shop) -> None:

@@ -93,7 +93,8 @@ class Receive(Command):
 
     `automatic` is the reason why it is a machine's, if it is: then it is kept, and nothing else
     happens. Otherwise it makes the ticket wait for us; a solved or closed one comes back to work,
-    unless the message is just thanks, or the shop wants a person to say so.
+    unless the message is just thanks, or the shop wants a person to say so. A ticket that was
+    merged passes it on to the one that took it up.
     `at` is when the customer wrote it, if not now.
     """
 
@@ -113,7 +114,7 @@ class Receive(Command):
 
     def carry_out(self, work: Work) -> None:
         """Store the message; unless it is automatic, the ball is ours again."""
-        receive(work, work.ticket(self.ticket), self)
+        receive(work, taken_up_by(work, work.ticket(self.ticket)), self)
 
 
 def receive(work: Work, ticket: Ticket, said: Receive) -> Message:
@@ -150,6 +151,15 @@ def receive(work: Work, ticket: Ticket, said: Receive) -> Message:
     if not ticket.active:
         triage_by_rule(work, ticket, message)
     return message
+
+
+def taken_up_by(work: Work, ticket: Ticket) -> Ticket:
+    """The ticket this one was merged into, through any chain of them; itself if it was not."""
+    seen = set[int]()
+    while ticket.merged_into is not None and ticket.id not in seen:
+        seen.add(ticket.id)
+        ticket = work.tx.get(Ticket, ticket.merged_into) or ticket
+    return ticket
 
 
 def _ours_again(work: Work, ticket: Ticket, at: datetime) -> Ticket:

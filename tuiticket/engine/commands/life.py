@@ -84,12 +84,25 @@ def raised(priority: Priority) -> Priority:
     return Priority(min(priority + 1, Priority.URGENT))
 
 
+def went_up_in(ticket: Ticket) -> Refused:
+    """The error for going on with a ticket that was merged into another."""
+    return Refused(
+        N_("Ticket {number} was merged into {into}."),
+        N_("Go on with that one."),
+        number=ticket.id,
+        into=ticket.merged_into,
+    )
+
+
 def reopen(work: Work, ticket: Ticket, *, reason: str) -> Ticket:
     """Bring a ticket back to work: one cycle more, a new resolution clock.
 
     Where a message of the customer waits for an answer it is a rebound: the next-response clock
-    runs from that message, and the priority goes up by one.
+    runs from that message, and the priority goes up by one. Raises Refused for a ticket that went
+    up in another one.
     """
+    if ticket.merged_into is not None:
+        raise went_up_in(ticket)
     before, since = ticket.state, ticket.unanswered_since
     ticket = work.change(
         ticket,

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.conversation import Receive, receive
+from tuiticket.engine.commands.conversation import Receive, receive, taken_up_by
 from tuiticket.engine.commands.handing_out import hand_out
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT, OpenTicket, new_ticket
 from tuiticket.engine.commands.parties import customer_at
@@ -159,22 +159,13 @@ def find_thread(work: Work, mail: IncomingMail) -> Ticket | None:
         known = work.tx.find(Message, mail_id=mail_id)
         if number is None and known:
             number = known[-1].ticket_id
-        ticket = _taken_up_by(work, number)
+        ticket = work.tx.get(Ticket, number) if number is not None else None
+        ticket = ticket and taken_up_by(work, ticket)
         if ticket is not None and ticket.state is not State.ARCHIVED:
             return ticket
     answers = work.tx.find(Message, in_reply_to=mail.mail_id)
     ticket = work.tx.get(Ticket, answers[0].ticket_id) if answers else None
     return None if ticket is None or ticket.state is State.ARCHIVED else ticket
-
-
-def _taken_up_by(work: Work, number: int | None) -> Ticket | None:
-    """The ticket of that number, or the one it was merged into, through any chain of them."""
-    seen: set[int] = set()
-    ticket = work.tx.get(Ticket, number) if number is not None else None
-    while ticket is not None and ticket.merged_into is not None and ticket.id not in seen:
-        seen.add(ticket.id)
-        ticket = work.tx.get(Ticket, ticket.merged_into) or ticket
-    return ticket
 
 
 def _staff_member(work: Work, mail: IncomingMail) -> Agent | str | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import hand_out, route
+from tuiticket.engine.commands.life import went_up_in
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Refused, Unknown
 from tuiticket.engine.model.message import Delivery, Direction, Message
@@ -39,12 +40,7 @@ class Merge(Command):
             raise Refused(N_("A ticket cannot be merged into itself."))
         for one in (ticket, into):
             if one.merged_into is not None:
-                raise Refused(
-                    N_("Ticket {number} was merged into {into}."),
-                    N_("Go on with that one."),
-                    number=one.id,
-                    into=one.merged_into,
-                )
+                raise went_up_in(one)
         if not into.active:
             raise Refused(
                 N_("Ticket {number} is {state}."),

@@ -124,7 +124,7 @@ class LogCall(Command):
             ticket,
             state=State.SOLVED,
             owner_id=work.actor.agent_id,
-            assigned_at=work.now,
+            assigned_at=None if work.actor.agent_id is None else work.now,
             unanswered_since=None,
             solved_at=work.now,
         )

@@ -7,7 +7,7 @@ that moment. What comes out must be what the store holds, to the second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -37,10 +37,10 @@ def rebuilt(events: Iterable[Event]) -> dict[int, list[Clock]]:
 
     They bear no ids: those are the store's. Expects the whole log from its first event on.
     """
-    desk = _Desk()
+    rebuilding = Rebuilding()
     for event in events:
-        desk.take(event)
-    return desk.clocks
+        rebuilding.take(event)
+    return rebuilding.clocks
 
 
 def same(stored: Sequence[Clock], built: Sequence[Clock]) -> bool:
@@ -48,11 +48,38 @@ def same(stored: Sequence[Clock], built: Sequence[Clock]) -> bool:
     return [replace(clock, id=0) for clock in stored] == list(built)
 
 
-class _Desk:
-    """What is known of a desk while its log is walked through."""
+def differences(
+    stored: Sequence[Clock], built: Sequence[Clock]
+) -> Iterator[tuple[Clock | None, Clock | None]]:
+    """Yield what of the stored clocks of a ticket is not as built: each with its counterpart.
+
+    None stands for a clock that one side has not.
+    """
+    missing, strange = list(built), []
+    for clock in stored:
+        bare = replace(clock, id=0)
+        if bare in missing:
+            missing.remove(bare)
+        else:
+            strange.append(clock)
+    for clock in strange:
+        twin = next((one for one in missing if one.kind is clock.kind), None)
+        if twin is not None:
+            missing.remove(twin)
+        yield clock, twin
+    yield from ((None, clock) for clock in missing)
+
+
+class Rebuilding:
+    """What is known of a desk while its log is walked through, event by event.
+
+    `clocks` are as `rebuilt` gives them. `untold` are the tickets for which they mean nothing: an
+    older program began their clocks and did not write down what they answered to.
+    """
 
     def __init__(self) -> None:
         self.clocks: dict[int, list[Clock]] = {}
+        self.untold: set[int] = set()
         self._fields: dict[tuple[str, int], dict[str, object]] = {}
         self._policies: dict[int, Policy] = {}
         self._hours: dict[int, ShopCalendar] = {}
@@ -64,6 +91,8 @@ class _Desk:
         for change in event.changes:
             if change.entity in _KNOWN:
                 self._learn(change)
+            elif change.entity == "Clock" and change.how is How.ADDED and _silent(event):
+                self.untold.add(change.fields["ticket_id"][1])
         if event.ticket_id is None:
             return
         if event.kind == UNDONE:
@@ -125,6 +154,11 @@ class _Desk:
                 clocks[place] = adding_up(replace(now, **moved), self._calendars)
             trace.append((place, now, clocks[place]))
         self._acts.setdefault((event.act, number), []).extend(trace)
+
+
+def _silent(event: Event) -> bool:
+    """Whether an event says nothing of what clocks answered to."""
+    return "turns" not in event.data and event.kind not in (UNDONE, REDONE)
 
 
 def _note(known: dict[int, T], id_: int, value: T | None) -> None:

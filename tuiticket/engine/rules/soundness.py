@@ -25,13 +25,15 @@ class Finding:
     """One thing that is not as it should be.
 
     `check` names the part of the desk (file, log, ticket, clock, timer); `title` is a template to
-    translate and fill with `values`; `ticket` the number of the ticket it is about, if any.
+    translate and fill with `values`; `ticket` the number of the ticket it is about, if any. Without
+    `fault` it is only worth knowing.
     """
 
     check: str
     title: str
     values: Mapping[str, Any] = field(default_factory=dict)
     ticket: int | None = None
+    fault: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ def _ownership(ticket: Ticket, house: House) -> Faults:
     """Every active ticket has an owner who can own it, or stands in a team's queue."""
     if not ticket.active:
         return
+    if ticket.merged_into is not None:
+        yield (
+            N_("it was merged into ticket {into} and still is at work"),
+            {"into": ticket.merged_into},
+        )
+    if (ticket.owner_id is None) != (ticket.assigned_at is None):
+        yield N_("it has an owner and stands in the queue at once"), {}
     if ticket.owner_id is None:
         if ticket.team_id is None:
             yield N_("it has neither an owner nor a team (unrouted)"), {}
