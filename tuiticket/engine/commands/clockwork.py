@@ -86,7 +86,7 @@ def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAct
         case StepAction.RAISE_PRIORITY if ticket.priority < Priority.URGENT:
             ticket = work.change(ticket, priority=raised(ticket.priority))
             work.record("ticket.raised", ticket.id, clock=clock.kind, percent=percent)
-        case StepAction.HAND_TO_SISTER_TEAM if team is not None and team.sister_id:
+        case StepAction.HAND_TO_SISTER_TEAM if team and team.sister_id and ticket.active:
             sister = work.tx.get(Team, team.sister_id)
             former = ticket.owner_id
             tell_clocks(work, ticket, Turn(kind=TurnKind.HANDED_OVER, at=work.now))
