@@ -99,6 +99,7 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     Permission: {
         "WORK": N_("work on tickets"),
         "HAND_OUT": N_("hand out tickets"),
+        "SHARE": N_("keep what all use"),
         "MANAGE_PEOPLE": N_("manage people"),
         "SET_UP": N_("set up the desk"),
         "RUN_TIMERS": N_("run timers"),

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("search", N_("Find words in tickets, messages and articles.")),
     "inbox": ("inbox", N_("What you were told, by the desk and by colleagues.")),
     "tell": ("tell", N_("Say something to a colleague.")),
+    "canned": ("canned", N_("Answers that are given often, with variables.")),
     "kb": ("kb", N_("The knowledge base.")),
     "mail": ("mail", N_("Take in e-mail, or see how one is understood.")),
     "agent": ("agent", N_("The people of the desk.")),

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tuiticket import i18n
 from tuiticket.config import default_database
+from tuiticket.engine.commands.canned import PutCannedReply
 from tuiticket.engine.commands.people import AddAgent, AddTeam
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
 from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.engine.model.people import Actor, Role, Via
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
+from tuiticket.engine.rules.starters import CANNED
 
 FIRST_TEAM = "support"
 """The team of a new desk: its first account belongs to it, and every kind of ticket goes there."""
@@ -38,6 +40,7 @@ def make_desk(database: str, *, name: str, login: str, zone: str) -> None:
             AddTeam(key=FIRST_TEAM, name="Support", name_zh="客服", automatic=False),
             AddAgent(login=login, role=Role.ADMIN, teams=(FIRST_TEAM,)),
             ChangeSettings(kind_teams=dict.fromkeys(Kind, FIRST_TEAM)),
+            *(PutCannedReply(key=one.key, name=one.name, bodies=one.bodies) for one in CANNED),
             by=Actor.system(Via.CLI),
         )
     except DeskError:

@@ -9,6 +9,7 @@ from tuiticket.demo.casting import BY_HAND
 from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER
 from tuiticket.demo.shop import Shop
 from tuiticket.engine.commands.articles import PutArticle
+from tuiticket.engine.commands.canned import PutCannedReply
 from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.customers import AddCustomer
@@ -16,6 +17,7 @@ from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
+from tuiticket.engine.rules.starters import CANNED
 
 FIRST_TICKET = 10_301
 """The number of the first ticket of the play."""
@@ -58,6 +60,8 @@ def setting_up(shop: Shop) -> Iterator[Command]:
             language=customer.language,
             tags=customer.tags,
         )
+    for canned in CANNED:
+        yield PutCannedReply(key=canned.key, name=canned.name, bodies=canned.bodies)
     for page in load_articles():
         yield PutArticle(
             title=page.title,

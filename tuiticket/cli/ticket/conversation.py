@@ -6,12 +6,21 @@ from typing import Annotated
 
 import typer
 
-from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Body, ChannelOption, Number, article_number, choice, spellings_of
+from tuiticket.cli.at_desk import AtDesk, at_desk
+from tuiticket.cli.canned import canned_at, filled_for
+from tuiticket.cli.options import (
+    Body,
+    ChannelOption,
+    Number,
+    article_number,
+    choice,
+    spellings_of,
+    words_or_input,
+)
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
-from tuiticket.engine.errors import N_
+from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.ticket import State
 from tuiticket.i18n import _
 
@@ -34,12 +43,52 @@ Articles = Annotated[
 
 @app.verb("reply", N_("Answer the customer, by the way they came."), AFTERWARDS)
 def reply(
-    context: typer.Context, number: Number, body: Body, then: Then = None, article: Articles = None
+    context: typer.Context,
+    number: Number,
+    body: Annotated[
+        str | None,
+        typer.Option(
+            "--body",
+            metavar="TEXT",
+            parser=words_or_input,
+            help=N_("The text; - reads standard input."),
+        ),
+    ] = None,
+    then: Then = None,
+    article: Articles = None,
+    canned: Annotated[
+        str | None,
+        typer.Option("--canned", metavar="KEY", help=N_("A canned reply, instead of a text.")),
+    ] = None,
 ) -> None:
     """Send an answer."""
-    intent = Reply(ticket=number, body=body, then=then, articles=tuple(article or ()))
+    if (body is None) == (canned is None):
+        raise BadInput(N_("It is not said what to answer."), N_("Give either --body or --canned."))
     with at_desk(context) as at:
+        text = body if body is not None else _filled(at, str(canned), number)
+        intent = Reply(
+            ticket=number,
+            body=text,
+            then=then,
+            articles=tuple(article or ()),
+            canned=(canned,) if canned else (),
+        )
         report(at, at.do(intent), _("Answered ticket {number}."))
+
+
+def _filled(at: AtDesk, key: str, number: int) -> str:
+    """The words of a canned reply; raises Refused where there is nothing for a variable of it."""
+    with at.reading() as reading:
+        filled = filled_for(at, reading, canned_at(reading, key), number)
+    if filled.unfilled:
+        raise Refused(
+            N_("On ticket {number} there is nothing for {variables}."),
+            N_("Write it by hand: tuiticket canned show {key} --for {number}"),
+            number=number,
+            variables=" ".join(f"{{{name}}}" for name in filled.unfilled),
+            key=key,
+        )
+    return filled.text
 
 
 @app.verb("note", N_("Write a note for colleagues only."), AFTERWARDS)

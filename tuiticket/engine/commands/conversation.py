@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from tuiticket.engine.commands.assignment import active
+from tuiticket.engine.commands.canned import count_canned
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.life import move
@@ -30,7 +31,8 @@ class Reply(Command):
     """Answer the customer, in their channel; optionally move the ticket on in the same step.
 
     `then` may be a state such as waiting for the customer, or solved. `articles` are the ids of
-    knowledge-base articles inserted, whose use is counted. Raises Stale if the ticket is not at
+    knowledge-base articles inserted, `canned` the keys of canned replies; their use is counted.
+    Raises Stale if the ticket is not at
     `version` any more.
     """
 
@@ -39,6 +41,7 @@ class Reply(Command):
     version: int | None = None
     then: State | None = None
     articles: tuple[int, ...] = ()
+    canned: tuple[str, ...] = ()
 
     def carry_out(self, work: Work) -> None:
         """Store the answer, put it in the outbox, stop the response clocks, open a new ticket."""
@@ -53,7 +56,10 @@ class Reply(Command):
             last_message_at=work.now,
         )
         self._count_uses(work)
-        work.record("message.sent", ticket.id, message=message.id, articles=list(self.articles))
+        count_canned(work, self.canned)
+        more = {"canned": list(dict.fromkeys(self.canned))} if self.canned else {}
+        articles = list(dict.fromkeys(self.articles))
+        work.record("message.sent", ticket.id, message=message.id, articles=articles, **more)
         see(work, ticket.id)
         if self.then is not None and self.then is not ticket.state:
             move(work, ticket, self.then)

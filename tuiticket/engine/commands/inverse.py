@@ -9,6 +9,7 @@ from typing import Any
 
 from tuiticket.engine.errors import N_, Refused, Stale
 from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.clock import Clock, FiredStep
 from tuiticket.engine.model.entities import LOGGED
 from tuiticket.engine.model.event import Change, Event, How
@@ -31,8 +32,11 @@ def invert(work: Work, events: Iterable[Event]) -> None:
 
 
 def count_uses(work: Work, events: Iterable[Event], step: int) -> None:
-    """Count the articles that these events used once more, or once less."""
+    """Count the articles and canned replies these events used once more, or once less."""
     for event in events:
+        for key in event.data.get("canned", ()) if event.kind == "message.sent" else ():
+            for canned in work.tx.find(CannedReply, key=key):
+                work.tx.update(replace(canned, uses=max(0, canned.uses + step)))
         for article_id in event.data.get("articles", ()):
             article = work.tx.get(Article, article_id)
             if article is not None:

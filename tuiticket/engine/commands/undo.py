@@ -16,6 +16,9 @@ REDONE = "desk.redone"
 
 UNDOABLE = frozenset(
     {
+        "canned.added",
+        "canned.changed",
+        "canned.removed",
         "clock.breached",
         REDONE,
         "message.sent",

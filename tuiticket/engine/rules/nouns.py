@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from tuiticket.engine.errors import N_
 
 NOUNS: Mapping[str, str] = {
+    "canned.added": N_("canned reply"),
+    "canned.changed": N_("canned reply"),
+    "canned.removed": N_("canned reply"),
     "clock.breached": N_("breach"),
     "clock.escalated": N_("escalation"),
     "clock.recounted": N_("new count of the clocks"),

@@ -13,6 +13,7 @@ class Permission(StrEnum):
 
     WORK = "work"
     HAND_OUT = "hand-out"
+    SHARE = "share"
     MANAGE_PEOPLE = "manage-people"
     SET_UP = "set-up"
     RUN_TIMERS = "run-timers"
@@ -20,7 +21,7 @@ class Permission(StrEnum):
 
 
 _AGENT = frozenset({Permission.WORK, Permission.RUN_TIMERS, Permission.TAKE_IN})
-_LEAD = _AGENT | {Permission.HAND_OUT}
+_LEAD = _AGENT | {Permission.HAND_OUT, Permission.SHARE}
 _SUPERVISOR = _LEAD | {Permission.MANAGE_PEOPLE}
 
 GRANTED: dict[Role, frozenset[Permission]] = {
