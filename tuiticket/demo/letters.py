@@ -1,4 +1,4 @@
-"""What customers write: labelled letters in both languages, kept in two halves.
+"""What customers write: labelled letters and questions in both languages, kept in two halves.
 
 What the labels mean, how it was written and how it is split is told in `letters/README.md`.
 """
@@ -55,6 +55,16 @@ class Letter:
         return f"{self.subject}\n{self.body}" if self.subject else self.body
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What somebody asks in their own words; `article` names the pair of pages that answers it."""
+
+    id: str
+    language: str
+    article: str
+    question: str
+
+
 @cache
 def load_letters(half: Half) -> tuple[Letter, ...]:
     """The letters of one half, English first, by their ids within a language."""
@@ -70,6 +80,12 @@ def load_letters(half: Half) -> tuple[Letter, ...]:
         )
         for row in _rows(half, "letters")
     )
+
+
+@cache
+def load_questions(half: Half) -> tuple[Question, ...]:
+    """The questions of one half, English first, by their ids within a language."""
+    return tuple(Question(**row) for row in _rows(half, "questions"))
 
 
 def _rows(half: Half, name: str) -> Iterator[dict[str, Any]]:
