@@ -95,6 +95,9 @@ _SENTENCES: dict[str, str] = {
     "ticket.unwatched": N_("watches the ticket no more"),
     "ticket.watched": N_("watches the ticket"),
     "ticket.woken": N_("brought it back into the views"),
+    "view.added": N_("kept the view “{view}”"),
+    "view.changed": N_("edited the view “{view}”"),
+    "view.removed": N_("removed the view “{view}”"),
     "desk.redone": N_("did again: {acts}"),
     "desk.undone": N_("undid: {acts}"),
 }

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "inbox": ("inbox", N_("What you were told, by the desk and by colleagues.")),
     "tell": ("tell", N_("Say something to a colleague.")),
     "canned": ("canned", N_("Answers that are given often, with variables.")),
+    "view": ("view", N_("Queries kept under a name, your own and everybody's.")),
     "kb": ("kb", N_("The knowledge base.")),
     "mail": ("mail", N_("Take in e-mail, or see how one is understood.")),
     "agent": ("agent", N_("The people of the desk.")),

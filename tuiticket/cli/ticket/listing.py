@@ -14,9 +14,12 @@ from tuiticket.cli.printing import say_json, say_table
 from tuiticket.cli.queue_text import in_portions, reader_of, say_queue
 from tuiticket.cli.shapes import ticket_line
 from tuiticket.cli.ticket.noun import app
+from tuiticket.cli.view import view_at
 from tuiticket.engine.errors import N_
-from tuiticket.engine.rules.query import FIELDS
-from tuiticket.engine.rules.views import ACTIVE
+from tuiticket.engine.model.people import Agent
+from tuiticket.engine.ports import Reading
+from tuiticket.engine.rules.query import FIELDS, Query
+from tuiticket.engine.rules.views import ACTIVE, ORDERS, narrowed
 from tuiticket.i18n import _
 
 
@@ -45,13 +48,17 @@ def list_(
     limit: Annotated[
         int, typer.Option(metavar="N", min=0, help=N_("At most so many; 0 for all."))
     ] = 0,
+    view: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", help=N_("What of a view QUERY lets through; see “view list”.")),
+    ] = None,
 ) -> None:
     """List tickets, urgent ones first."""
-    asked = query_of(query) if query else ACTIVE.query
+    asked = query_of(query) if query else None
     with at_desk(context) as at, at.reading() as reading:
         now, calendars = at.desk.now(), reading.calendars()
         me = at.me(reading)
-        numbers = reading.queue(asked, me, now)
+        numbers = reading.queue(_wanted(reading, asked, view, me), me, now)
         chosen = numbers[:limit] if limit else numbers
         lines = in_portions(reading, chosen, me)
         if at.json:
@@ -69,6 +76,13 @@ def list_(
                 ),
                 err=True,
             )
+
+
+def _wanted(reading: Reading, asked: Query | None, key: str | None, me: Agent | None) -> Query:
+    """The query itself, or what it lets through of a view; without either the active tickets."""
+    if key is None:
+        return ACTIVE.query if asked is None else asked
+    return narrowed(view_at(reading, key, me), asked or Query(), ORDERS[0])
 
 
 @app.verb("filters", N_("List the filters a query may use, with their values."))

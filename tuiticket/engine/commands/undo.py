@@ -47,6 +47,9 @@ UNDOABLE = frozenset(
         "ticket.unwatched",
         "ticket.watched",
         "ticket.woken",
+        "view.added",
+        "view.changed",
+        "view.removed",
     }
 )
 """Kinds of event a person can take back; what a customer did or a clock struck stays.

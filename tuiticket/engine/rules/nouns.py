@@ -53,6 +53,9 @@ NOUNS: Mapping[str, str] = {
     "ticket.unwatched": N_("watching"),
     "ticket.watched": N_("watching"),
     "ticket.woken": N_("end of snoozing"),
+    "view.added": N_("view"),
+    "view.changed": N_("view"),
+    "view.removed": N_("view"),
 }
 """For the kinds of event that happen on tickets: a template to translate each."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tuiticket.engine.errors import N_
+from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.dossier import ViewCount
+from tuiticket.engine.model.view import SavedView
 from tuiticket.engine.rules.query import (
     And,
     Field,
@@ -18,6 +19,7 @@ from tuiticket.engine.rules.query import (
     RelativeDay,
     Sort,
     SortKey,
+    Special,
     parse,
 )
 
@@ -27,7 +29,7 @@ MOST_COUNTED = 999
 
 @dataclass(frozen=True)
 class View:
-    """A query kept under a name; `label` is a template to translate.
+    """A query kept under a name; `label` is a text to translate, or as a person wrote it.
 
     A `personal` one depends on who asks, and says nothing to a wall board.
     """
@@ -67,6 +69,18 @@ VIEWS: tuple[View, ...] = (
     View("all", N_("All"), "-is:spam"),
 )
 """The views every desk has, in the order of their keys."""
+
+FURTHER: tuple[View, ...] = (
+    View("unread", N_("Unread"), "is:unread", personal=True),
+    View("watched", N_("Watched"), "is:watched -is:spam sort:-updated", personal=True),
+    View("follow-ups", N_("Follow-ups"), "follow-up:<+1d sort:updated"),
+    View("snoozed", N_("Snoozed"), "is:snoozed"),
+    View("spam", N_("Spam"), "is:spam sort:-updated"),
+)
+"""What every desk has as well, looked at now and then."""
+
+BUILT_IN = frozenset(view.key for view in (*VIEWS, *FURTHER))
+"""The keys that no saved view may take."""
 
 ORDERS: tuple[Order, ...] = (
     Order("urgency", N_("urgency"), ()),
@@ -108,9 +122,51 @@ def depends_on_time(query: Query) -> bool:
     return False
 
 
-def counts(count: Callable[[Query, int], int]) -> tuple[ViewCount, ...]:
+def saved_views(saved: Iterable[SavedView], me: int | None) -> tuple[View, ...]:
+    """The views everybody shares, then those of the agent with that id, each in their order.
+
+    A query that this program does not understand, for a newer one wrote it, is left out.
+    """
+    theirs = (view for view in saved if view.owner_id in (None, me))
+    in_order = sorted(theirs, key=lambda view: (view.owner_id is not None, view.position, view.id))
+    return tuple(view for view in map(_saved, in_order) if _is_understood(view))
+
+
+def _saved(view: SavedView) -> View:
+    return View(view.key, view.name, view.query, personal=_asks_who(view.query))
+
+
+def _is_understood(view: View) -> bool:
+    try:
+        return view.query is not None
+    except BadInput:
+        return False
+
+
+def _asks_who(text: str) -> bool:
+    """Whether what a query finds depends on who asks."""
+    try:
+        nodes = [parse(text).where]
+    except BadInput:
+        return False
+    while nodes:
+        match nodes.pop():
+            case And(inner) | Or(inner):
+                nodes += inner
+            case Not(inner):
+                nodes.append(inner)
+            case Field(_, _, Special.ME | Special.MINE):
+                return True
+            case Field("is", _, "mine" | "unread" | "watched"):
+                return True
+    return False
+
+
+def counts(
+    count: Callable[[Query, int], int], views: Iterable[View] = VIEWS
+) -> tuple[ViewCount, ...]:
     """How many tickets each view holds; `count` counts those of a query, up to a limit."""
-    found = ((view, count(view.query, MOST_COUNTED)) for view in VIEWS)
+    found = ((view, count(view.query, MOST_COUNTED)) for view in views)
     return tuple(
         ViewCount(key=view.key, count=min(n, MOST_COUNTED), capped=n > MOST_COUNTED)
         for view, n in found
