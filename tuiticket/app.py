@@ -20,6 +20,7 @@ from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp
 from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.dialogs.ask import Ask
+from tuiticket.screens.inbox import InboxScreen
 from tuiticket.screens.on_ticket import Act
 from tuiticket.screens.queue import QueueScreen
 from tuiticket.screens.setting import Setting
@@ -144,6 +145,11 @@ class Console(DeskApp):
                 self.complain(BadInput(N_("“{number}” is no number of a ticket."), number=typed))
 
         self.push_screen(Ask(_("Open a ticket"), _("Its number"), verb=_("open it")), open_)
+
+    def action_inbox(self) -> None:
+        """Read what one was told."""
+        if self.session is not None and not isinstance(self.screen, InboxScreen):
+            self.push_screen(InboxScreen())
 
     def action_undo(self) -> None:
         """Take back what I did last."""

@@ -24,6 +24,7 @@ class Context(StrEnum):
     REVIEW = "review"
     KNOWLEDGE = "knowledge"
     FORM = "form"
+    INBOX = "inbox"
 
 
 TITLES: dict[Context, str] = {
@@ -33,6 +34,7 @@ TITLES: dict[Context, str] = {
     Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
     Context.FORM: N_("Forms"),
+    Context.INBOX: N_("Inbox"),
     Context.ON_TICKET: N_("On tickets"),
     Context.LIST: N_("List"),
     Context.DESK: N_("At the desk"),
@@ -49,6 +51,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     frozenset({Context.REVIEW}),
     _ALWAYS | {Context.KNOWLEDGE},
     _ALWAYS | {Context.FORM},
+    _ALWAYS | {Context.INBOX},
 )
 """Contexts that are alive at the same time: within each set a key may mean one thing only.
 

@@ -10,5 +10,6 @@ _HERE = Context.DESK
 ACTIONS = (
     Action("undo", ("u",), N_("undo"), N_("Take back what you did last."), _HERE),
     Action("redo", ("U",), N_("redo"), N_("Do again what you took back last."), _HERE),
+    Action("inbox", ("I",), N_("inbox"), N_("Read what you were told."), _HERE),
     Action("jump", ("#",), N_("jump"), N_("Open a ticket by its number."), _HERE),
 )

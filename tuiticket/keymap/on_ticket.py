@@ -59,6 +59,7 @@ ACTIONS = (
     ),
     Action("ticket.link", ("l",), N_("tie"), N_("Tie it to another ticket, or untie it."), _HERE),
     Action("ticket.spam", ("B",), N_("spam"), N_("Mark it as spam, or as none."), _HERE),
+    Action("ticket.tell", ("@",), N_("tell"), N_("Write to a colleague about it."), _HERE),
     Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
     Action(

@@ -13,6 +13,7 @@ from tuiticket.keymap import (
     desk,
     everywhere,
     form,
+    inbox,
     knowledge,
     on_ticket,
     queue,
@@ -33,6 +34,7 @@ DEFAULTS: tuple[Action, ...] = tuple(
         review,
         knowledge,
         form,
+        inbox,
         desk,
         everywhere,
     )

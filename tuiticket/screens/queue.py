@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
@@ -18,7 +19,14 @@ from tuiticket.screens.queue_reading import next_unread
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.ticket_list import TicketList
 from tuiticket.widgets.marks import MOST
+from tuiticket.widgets.status_bar import StatusBar
 from tuiticket.widgets.ticket_table import TicketTable
+
+TOLD = "colleague.told"
+"""The event of a message from one colleague to another."""
+
+MOST_NEWS = 99
+"""Notices that are counted; what is beyond only shows as more."""
 
 
 class QueueScreen(TicketList, TicketActs[None]):
@@ -78,8 +86,41 @@ class QueueScreen(TicketList, TicketActs[None]):
         if missing:
             self.read_lines(missing, group="marked", opens=True)
 
+    def desk_ready(self) -> None:
+        """Also look for news."""
+        super().desk_ready()
+        self._look_for_news()
+
+    def desk_changed(self, events: Sequence[Event]) -> None:
+        """Also look for news, and say at once who writes to me."""
+        super().desk_changed(events)
+        self._look_for_news()
+        me, key = self.me.login, self.host.keys["inbox"].keys[0]
+        for event in events:
+            if me == event.data.get("login" if event.kind == TOLD else "") or me in (
+                event.data.get("mentions", ())
+            ):
+                words = _("{who} writes to you · {key} opens the inbox")
+                self.notify(words.format(who=event.actor, key=key), markup=False)
+
+    def _look_for_news(self) -> None:
+        """Count what I have not seen."""
+        me = self.me
+
+        def tell(count: int) -> None:
+            said = f"{MOST_NEWS}+" if count > MOST_NEWS else str(count or "")
+            self.query_one(StatusBar).news = said
+
+        self.read(
+            lambda reading: len(reading.inbox(me, unseen_only=True, limit=MOST_NEWS + 1)),
+            tell,
+            group="news",
+        )
+
     def on_screen_resume(self) -> None:
         """Back from a ticket: the cursor goes to the one that was read last."""
+        if self.host.session is not None:
+            self._look_for_news()
         number, self.host.last_open = self.host.last_open, None
         if number is not None:
             self.read_lines([number], group="read")  # it is not unread any more

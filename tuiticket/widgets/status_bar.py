@@ -20,6 +20,8 @@ class StatusBar(Widget):
     """The login of the person."""
     there: reactive[bool] = reactive(True, layout=True)
     """Whether they are there for work."""
+    news: reactive[str] = reactive("", layout=True)
+    """How many notices they have not seen; empty for none."""
     time: reactive[str] = reactive("")
     """The time on the shop's clock."""
 
@@ -29,4 +31,5 @@ class StatusBar(Widget):
         if not self.who:
             return time
         presence = ("●", "$mine") if self.there else (_("○ away"), "$soon")
-        return Content.assemble(self.who, " ", presence, " ", time)
+        news = (_("{count} new ").format(count=self.news), "$note") if self.news else ""
+        return Content.assemble(news, self.who, " ", presence, " ", time)

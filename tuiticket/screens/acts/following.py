@@ -17,6 +17,7 @@ from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.dialogs.pick_ticket import PickTicket
+from tuiticket.screens.telling import tell_someone
 from tuiticket.wording import label
 
 
@@ -43,6 +44,11 @@ class FollowingActs(OnTickets[ScreenResultType]):
                 group="options",
                 opens=True,
             )
+
+    def action_ticket_tell(self) -> None:
+        """Write to a colleague about it."""
+        if current := self.current():
+            tell_someone(self, current.id)
 
     def action_ticket_link(self) -> None:
         """Choose a ticket it has to do with, or one to be untied from."""

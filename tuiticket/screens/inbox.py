@@ -1,0 +1,212 @@
+"""What one was told, by the desk and by colleagues, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tuiticket.cells import drawable
+from tuiticket.engine.commands.drafts import SeeNotices
+from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.inbox import InboxLine
+from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.ports import Reading
+from tuiticket.event_words import NO_NAMES, Names
+from tuiticket.i18n import _, ngettext
+from tuiticket.keymap import Context
+from tuiticket.notice_words import said, who
+from tuiticket.screens.bindings import bindings
+from tuiticket.screens.desk_screen import DeskScreen
+from tuiticket.screens.hints import hints
+from tuiticket.screens.telling import tell, tell_someone
+from tuiticket.widgets.choice_list import Choice, ChoiceList
+from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.lines import Lines
+from tuiticket.widgets.page import Line, Piece, aside, line
+from tuiticket.widgets.wrapping import wrap
+from tuiticket.wording import when
+
+MOST = 500
+"""Notices that are shown."""
+
+
+class InboxScreen(DeskScreen[None]):
+    """The notices in a list, all words of the one under the cursor below it."""
+
+    CSS = """
+    InboxScreen {
+        & > ChoiceList { padding: 0 0 0 1; }
+        & > .words { max-height: 40%; padding: 0 1; border-top: solid $rule; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.INBOX)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[int, InboxLine] = {}
+        self._names = NO_NAMES
+        self._every = False
+
+    def compose(self) -> ComposeResult:
+        """Heading, list, words, hints."""
+        yield Lines(self._heading, classes="-heading")
+        yield ChoiceList[int]()
+        yield Lines(self._words, classes="words")
+        yield HintLine(lambda: hints(self.host.keys, Context.INBOX))
+
+    @property
+    def notices(self) -> ChoiceList[int]:
+        """The notices by their ids."""
+        return self.query_one(ChoiceList)
+
+    @property
+    def current(self) -> InboxLine | None:
+        """The notice under the cursor."""
+        return self._lines.get(self.notices.value or 0)
+
+    def desk_ready(self) -> None:
+        """Read what there is."""
+        self.notices.focus()
+        self._load()
+
+    def desk_changed(self, events: Sequence[Event]) -> None:
+        """Read it again; whatever happened may be told here."""
+        self._load()
+
+    def language_changed(self) -> None:
+        """Say everything again."""
+        self._show((self._names, tuple(self._lines.values())))
+        super().language_changed()
+
+    def _load(self) -> None:
+        me, every = self.me, self._every
+        self.read(lambda reading: _inbox(reading, me, every=every), self._show, group="inbox")
+
+    def _show(self, found: tuple[Names, Sequence[InboxLine]]) -> None:
+        self._names, lines = found
+        self._lines = {line.notice.id: line for line in lines}
+        self.notices.empty = self._nothing()
+        self.notices.show(self._choice(line) for line in lines)
+        for part in self.query(Lines):
+            part.renew()
+
+    def _nothing(self) -> str:
+        if self._every:
+            return _("Nobody has told you anything yet.")
+        return _("Nothing new. {key} shows what you have seen.").format(
+            key=self.host.keys["inbox.every"].keys[0]
+        )
+
+    def _choice(self, told: InboxLine) -> Choice[int]:
+        notice, new = told.notice, told.notice.seen_at is None
+        about = f"#{notice.ticket_id} " if notice.ticket_id else ""
+        at = when(notice.at, self.now(), self.zone)
+        left = (
+            Piece("● " if new else "  ", "mine"),
+            Piece(drawable(who(told, self._names)), "strong" if new else "quiet"),
+            Piece(" · ", "quiet"),
+            Piece(_one_line(said(told, self._names)), "" if new else "quiet"),
+        )
+        return Choice(notice.id, left, Piece(f" {about}{at}", "quiet"))
+
+    def _heading(self, width: int) -> Iterator[Line]:
+        new = sum(one.notice.seen_at is None for one in self._lines.values())
+        count = ngettext("{count} new", "{count} new", new).format(count=new)
+        yield aside((Piece(_("Inbox"), "title"),), Piece(count, "quiet"), width)
+
+    def _words(self, width: int) -> Iterator[Line]:
+        told = self.current
+        if told is None:
+            return
+        notice = told.notice
+        subject = f"#{notice.ticket_id} {drawable(told.subject or '')}" if notice.ticket_id else ""
+        at = Piece(when(notice.at, self.now(), self.zone), "quiet")
+        heading = (Piece(drawable(who(told, self._names)), "strong"), Piece(f"  {subject}"))
+        yield aside(heading, at, width)
+        text = str(notice.details.get("text") or said(told, self._names))
+        yield from (line(row) for row in wrap(drawable(text), width))
+
+    @on(ChoiceList.Moved)
+    def _read_on(self) -> None:
+        self.query_one(".words", Lines).renew()
+
+    @on(ChoiceList.Chosen)
+    def action_inbox_open(self) -> None:
+        """Open the ticket; the notice is seen then."""
+        told = self.current
+        if told is None:
+            return
+        self._see([told.notice.id])
+        if told.notice.ticket_id is not None:
+            self.host.open_ticket(told.notice.ticket_id)
+
+    def action_inbox_seen(self) -> None:
+        """Count it as seen and go on to the next one."""
+        if self.current is not None:
+            number = self.current.notice.id
+            if self._every:
+                self.notices.move(1)
+            self._see([number])
+
+    def action_inbox_all_seen(self) -> None:
+        """Count everything as seen."""
+        self._see(self._lines)
+
+    def action_inbox_every(self) -> None:
+        """Show what was seen too, or only what is new."""
+        self._every = not self._every
+        self._load()
+
+    def action_inbox_answer(self) -> None:
+        """Write back to the colleague who wrote it."""
+        told = self.current
+        if told is None:
+            return
+        login = told.notice.details.get("by")
+        if login is None or login not in {agent.login for agent in self._names.agents.values()}:
+            self.host.complain(
+                Refused(N_("That was told by the desk; nobody would read an answer."))
+            )
+            return
+        self._see([told.notice.id])
+        tell(self, str(login), told.notice.ticket_id)
+
+    def action_inbox_write(self) -> None:
+        """Write to a colleague."""
+        tell_someone(self)
+
+    def action_inbox_down(self) -> None:
+        """To the next notice."""
+        self.notices.move(1)
+
+    def action_inbox_up(self) -> None:
+        """To the notice before."""
+        self.notices.move(-1)
+
+    def action_inbox_top(self) -> None:
+        """To the newest."""
+        self.notices.move(-MOST)
+
+    def action_inbox_bottom(self) -> None:
+        """To the oldest."""
+        self.notices.move(MOST)
+
+    def _see(self, ids: Iterable[int]) -> None:
+        new = tuple(id_ for id_ in ids if self._lines[id_].notice.seen_at is None)
+        if new:
+            self.act(SeeNotices(ids=new), said="", then=lambda _outcome: self._load())
+
+
+def _inbox(reading: Reading, me: Agent, *, every: bool) -> tuple[Names, Sequence[InboxLine]]:
+    names = Names.of(reading.all(Agent), reading.all(Team), reading.all(Category))
+    return names, reading.inbox(me, unseen_only=not every, limit=MOST)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(drawable(text).split())
