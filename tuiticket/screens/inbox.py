@@ -112,6 +112,7 @@ class InboxScreen(DeskScreen[None]):
             Piece(drawable(who(told, self._names)), "strong" if new else "quiet"),
             Piece(" · ", "quiet"),
             Piece(_one_line(said(told, self._names)), "" if new else "quiet"),
+            Piece(f" · {_one_line(told.subject)}" if told.subject else "", "quiet"),
         )
         return Choice(notice.id, left, Piece(f" {about}{at}", "quiet"))
 
