@@ -11,7 +11,8 @@ from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.calendar import ShopCalendar
-from tuiticket.engine.model.clock import Clock, ClockState
+from tuiticket.engine.model.clock import Clock, ClockState, Policy
+from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.permissions import Permission
@@ -67,11 +68,32 @@ class PutCalendar(Command):
             closed=wanted.closed,
             makeup=wanted.makeup,
             special=wanted.special,
+            public=wanted.public,
             edition=before.edition + 1,
         )
         work.forget_calendars()
         work.record("calendar.changed", calendar=wanted.key)
         _count_anew(work, before.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveCalendar(Command):
+    """Take away a calendar that nothing counts by."""
+
+    permission: ClassVar[Permission] = Permission.SET_UP
+
+    key: str
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Unknown where there is none, Refused where something holds it."""
+        calendar = work.calendar(self.key)
+        if any(work.tx.find(cls, calendar_id=calendar.id) for cls in (Agent, Clock, Policy)):
+            raise Refused(
+                N_("Something still counts by the calendar “{calendar}”."), calendar=self.key
+            )
+        work.remove(calendar)
+        work.forget_calendars()
+        work.record("calendar.removed", calendar=self.key)
 
 
 def _count_anew(work: Work, calendar_id: int) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tuiticket.engine.commands.clockface import promised, tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.errors import N_, BadInput, Refused
+from tuiticket.engine.errors import N_, BadInput, Refused, Unknown
 from tuiticket.engine.model.clock import Clock, ClockState, Policy
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
@@ -43,6 +43,25 @@ class PutPolicy(Command):
             work.change(before, retired=True)
         work.add(wanted)
         work.record("policy.added" if before is None else "policy.changed", policy=name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetirePolicy(Command):
+    """Promise no longer by the policy of that name; clocks that run under it keep it."""
+
+    permission: ClassVar[Permission] = Permission.SET_UP
+
+    name: str
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Unknown where there is none."""
+        for policy in work.tx.find(Policy, name=self.name, retired=False):
+            work.change(policy, retired=True)
+            work.record("policy.retired", policy=self.name)
+            return
+        raise Unknown(
+            N_("There is no policy “{policy}”."), N_("See: tuiticket sla policies"), policy=self.name
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

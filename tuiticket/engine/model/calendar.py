@@ -16,14 +16,29 @@ class SpecialDay:
     hours: Hours
 
 
+@dataclass(frozen=True, slots=True)
+class PublicDays:
+    """The public holidays of a `country` (CN, or DE-BY for a part of one) in some years.
+
+    They are kept as they were known when the calendar was set: `closed` days off and `makeup` days
+    worked for them (调休), YYYY-MM-DD, so that hours never change by themselves.
+    """
+
+    country: str
+    years: tuple[int, ...] = ()
+    closed: tuple[str, ...] = ()
+    makeup: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopCalendar:
     """One set of working hours, known by its key.
 
     `zone` is an IANA time zone. `week` holds the hours of Monday to Sunday. `closed` are holidays,
     whole local days: YYYY-MM-DD, or MM-DD of every year. `makeup` are days (YYYY-MM-DD) worked in
-    place of others. `special` gives single days their hours and beats everything. `edition` grows
-    by one each time any of it is edited, so that a clock can say what it was counted by.
+    place of others; the `public` holidays of a country come on top of both. `special` gives single
+    days their hours and beats everything. `edition` grows by one each time any of it is edited, so
+    that a clock can say what it was counted by.
     """
 
     id: int = 0
@@ -34,3 +49,4 @@ class ShopCalendar:
     makeup: tuple[str, ...] = ()
     special: tuple[SpecialDay, ...] = ()
     edition: int = 1
+    public: PublicDays | None = None

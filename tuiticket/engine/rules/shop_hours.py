@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.calendar import PublicDays, ShopCalendar
 from tuiticket.engine.rules.business_hours import BusinessHours
 from tuiticket.engine.rules.calendar import Calendar, RoundTheClock
 
@@ -20,11 +20,12 @@ def working_hours(calendar: ShopCalendar) -> BusinessHours:
 
     Raises BadInput where the calendar has no open hour.
     """
+    public = calendar.public or PublicDays("")
     return BusinessHours(
         ZoneInfo(calendar.zone),
         calendar.week,
-        closed=frozenset(holiday(text) for text in calendar.closed),
-        makeup=frozenset(date.fromisoformat(text) for text in calendar.makeup),
+        closed=frozenset(map(holiday, (*calendar.closed, *public.closed))),
+        makeup=frozenset(map(date.fromisoformat, (*calendar.makeup, *public.makeup))),
         special={date.fromisoformat(special.day): special.hours for special in calendar.special},
     )
 
