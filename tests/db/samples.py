@@ -7,7 +7,7 @@ from typing import Any
 
 from tuiticket.db.transaction import SqlTransaction
 from tuiticket.engine.model.article import Article, ArticleKind
-from tuiticket.engine.model.calendar import ShopCalendar, SpecialDay
+from tuiticket.engine.model.calendar import PublicDays, ShopCalendar, SpecialDay
 from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy, Step, StepAction
@@ -50,6 +50,7 @@ OFFICE = ShopCalendar(
     closed=("10-01", "2026-02-17"),
     makeup=("2026-02-14",),
     special=(SpecialDay("2026-11-11", ((0, 86_400),)),),
+    public=PublicDays("CN", (2026,), ("2026-10-01",), ("2026-10-10",)),
 )
 STANDARD = Policy(
     name="Standard",

@@ -89,6 +89,10 @@ class Work:
             self._calendars = Calendars(self.tx.find(ShopCalendar))
         return self._calendars
 
+    def forget_settings(self) -> None:
+        """Read the desk's own facts again when they are next needed: they were changed."""
+        self._settings = None
+
     def forget_calendars(self) -> None:
         """Read the working hours again when they are next needed: they were changed."""
         self._calendars = None

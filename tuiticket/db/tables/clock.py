@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Index, Text, UniqueConstraint
 from tuiticket.db.conditions import among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
-from tuiticket.engine.model.calendar import Hours, SpecialDay
+from tuiticket.engine.model.calendar import Hours, PublicDays, SpecialDay
 from tuiticket.engine.model.clock import ClockKind, ClockState, ReboundTo, Step
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
 from tuiticket.engine.model.timer import Due
@@ -28,6 +28,7 @@ class ShopCalendarRow(Row, table=True):
     makeup: list[str] = col(Plain(tuple[str, ...]))
     special: list[dict[str, Any]] = col(Plain(tuple[SpecialDay, ...]))
     edition: int = col(Number)
+    public: dict[str, Any] | None = col(Plain(PublicDays))
 
 
 class PolicyRow(Row, table=True):

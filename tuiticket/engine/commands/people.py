@@ -65,8 +65,8 @@ class AddAgent(Command):
 class ChangeAgent(Command):
     """Set what is known of a member of the staff; None leaves a field as it is.
 
-    An empty `calendar` says that they are on shift at all hours, an empty `away_note` takes theirs
-    away.
+    An empty `calendar` says that they are on shift at all hours, an empty `mail` or `away_note`
+    takes theirs away.
     """
 
     permission: ClassVar[Permission] = Permission.SET_UP
@@ -94,6 +94,8 @@ class ChangeAgent(Command):
             "away_note": None if self.away_note is None else one_line(self.away_note, NOTE_LIMIT),
         }
         given = {name: new for name, new in fields.items() if new is not None}
+        if self.mail is not None:
+            given["mail"] = self.mail.strip().lower() or None
         if self.calendar is not None:
             given["calendar_id"] = work.calendar(self.calendar).id if self.calendar else None
         work.change(agent, **given)

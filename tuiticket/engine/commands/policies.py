@@ -60,7 +60,9 @@ class RetirePolicy(Command):
             work.record("policy.retired", policy=self.name)
             return
         raise Unknown(
-            N_("There is no policy “{policy}”."), N_("See: tuiticket sla policies"), policy=self.name
+            N_("There is no policy “{policy}”."),
+            N_("See: tuiticket sla policies"),
+            policy=self.name,
         )
 
 

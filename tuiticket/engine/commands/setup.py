@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from tuiticket.engine.commands.command import Command
@@ -11,6 +12,7 @@ from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.clock import Policy, Step, StepAction
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind, Priority
+from tuiticket.engine.model.timer import Due, Timer
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
@@ -75,15 +77,20 @@ class SetUp(Command):
 class ChangeSettings(Command):
     """Set facts of the desk as a whole; None leaves one as it is.
 
-    `kind_teams` and `weights` hold the kinds to set, the others stay; `unrouted_s` of 0 means that
-    nobody is told of tickets without a team.
+    `kind_teams` and `weights` hold the kinds to set, the others stay; a team of "" is none, a
+    weight of 1 the usual. `unrouted_s` of 0 means that nobody is told of tickets without a team.
+    Times of closing and archiving hold for the tickets that wait for them already.
     """
 
     permission: ClassVar[Permission] = Permission.SET_UP
 
     name: str | None = None
     zone: str | None = None
+    language: str | None = None
     mail_addresses: tuple[str, ...] | None = None
+    close_after_s: int | None = None
+    archive_after_s: int | None = None
+    hold_s: int | None = None
     kind_teams: dict[Kind, str] = field(default_factory=dict)
     weights: dict[Kind, float] = field(default_factory=dict)
     waiting_weight: float | None = None
@@ -94,19 +101,36 @@ class ChangeSettings(Command):
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a team there is not, BadInput for a weight or time that is none."""
         settings = work.settings
-        teams = {kind: work.team(key).id for kind, key in self.kind_teams.items()}
+        teams = {kind: work.team(key).id for kind, key in self.kind_teams.items() if key}
+        kept = {
+            kind: id_ for kind, id_ in settings.kind_teams.items() if kind not in self.kind_teams
+        }
         assignment = self._assignment(settings)
-        work.change(
+        changed = work.change(
             settings,
             name=self.name or settings.name,
             zone=self.zone or settings.zone,
+            language=self.language or settings.language,
             mail_addresses=tuple(address.lower() for address in self.mail_addresses)
             if self.mail_addresses is not None
             else settings.mail_addresses,
-            kind_teams={**settings.kind_teams, **teams},
+            kind_teams={**kept, **teams},
+            **self._times(settings),
             **assignment,
         )
+        work.forget_settings()
+        _put_off(work, Due.CLOSE, changed.close_after_s - settings.close_after_s)
+        _put_off(work, Due.ARCHIVE, changed.archive_after_s - settings.archive_after_s)
         work.record("desk.changed")
+
+    def _times(self, settings: Settings) -> dict[str, int]:
+        """The new lengths of time until something happens by itself."""
+        times = {}
+        for name in ("close_after_s", "archive_after_s", "hold_s"):
+            seconds = getattr(self, name)
+            times[name] = getattr(settings, name) if seconds is None else seconds
+            _check_time(name, times[name])
+        return times
 
     def _assignment(self, settings: Settings) -> dict[str, Any]:
         """The new facts that handing tickets out goes by."""
@@ -115,21 +139,31 @@ class ChangeSettings(Command):
         if self.waiting_weight is not None:
             _check_weight(self.waiting_weight, least=0)
         for name in ("unrouted_s", "break_s"):
-            seconds = getattr(self, name)
-            if seconds is not None and seconds < 0:
-                raise BadInput(
-                    N_("{field} cannot be {seconds} seconds."),
-                    N_("Give a time from zero on."),
-                    field=name,
-                    seconds=seconds,
-                )
+            _check_time(name, getattr(self, name) or 0)
         fields = {name: getattr(self, name) for name in ("waiting_weight", "sticky", "break_s")}
         if self.unrouted_s is not None:
             fields["unrouted_s"] = self.unrouted_s or None
         given = {
             name: new for name, new in fields.items() if new is not None or name == "unrouted_s"
         }
-        return {"weights": {**settings.weights, **self.weights}, **given}
+        weights = {**settings.weights, **self.weights}
+        return {"weights": {kind: at for kind, at in weights.items() if at != 1}, **given}
+
+
+def _check_time(name: str, seconds: int) -> None:
+    if seconds < 0:
+        raise BadInput(
+            N_("{field} cannot be {seconds} seconds."),
+            N_("Give a time from zero on."),
+            field=name,
+            seconds=seconds,
+        )
+
+
+def _put_off(work: Work, due: Due, seconds: int) -> None:
+    """Let what is to happen to tickets at rest happen that much later."""
+    for timer in work.tx.find(Timer, due=due) if seconds else ():
+        work.tx.update(replace(timer, fire_at=timer.fire_at + timedelta(seconds=seconds)))
 
 
 def _check_weight(weight: float, *, least: float) -> None:

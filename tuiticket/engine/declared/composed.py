@@ -36,11 +36,15 @@ class Many(Shape):
     """A list of facts of one shape, none of them twice."""
 
     item: Shape
+    most: int = LONGEST
 
     def read(self, written: Any, at: Path, faults: Faults) -> Any:
         """The facts as a tuple."""
-        if not isinstance(written, list) or len(written) > LONGEST:
+        if not isinstance(written, list):
             faults.add(at, N_("This is no list."), N_('Write it in brackets, as ["one", "two"].'))
+            return WRONG
+        if len(written) > self.most:
+            faults.add(at, N_("This is too long."), N_("At most {limit}."), limit=self.most)
             return WRONG
         meant: list[Any] = []
         for place, one in enumerate(written):

@@ -1,4 +1,4 @@
-"""From what is written to declared facts: every section, entry and field checked, all faults noted."""
+"""From what is written to declared facts: every field checked, every fault noted."""
 
 from __future__ import annotations
 

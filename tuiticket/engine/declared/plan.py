@@ -85,7 +85,9 @@ def _named_after(declared: Declared, present: Mapping[str, Entries]) -> set[tupl
     after: dict[str, dict[str, dict[str, Any]]] = {}
     for name, entries in present.items():
         wanted = declared.sections.get(name, {})
-        keys = wanted if name in declared.sections and BY_NAME[name].removal else {*entries, *wanted}
+        keys = (
+            wanted if name in declared.sections and BY_NAME[name].removal else {*entries, *wanted}
+        )
         after[name] = {key: {**entries.get(key, {}), **wanted.get(key, {})} for key in keys}
     return {(name, key) for _at, name, key in Declared(after).references()}
 

@@ -71,6 +71,10 @@ class Alteration:
             if (not names or name in names) and value != self.old.get(name)
         }
 
+    def said(self, *names: str) -> dict[str, Any]:
+        """As `changed`, but "" for what becomes nothing: so the desk's commands are told."""
+        return {name: "" if to is None else to for name, to in self.changed(*names).items()}
+
 
 @dataclass(frozen=True)
 class World:
@@ -116,7 +120,9 @@ class Section(ABC):
         """The commands that can only be done once every entry of all sections is there."""
         yield from ()
 
-    def settle(self, facts: dict[str, Any], at: Path, world: World, faults: Faults) -> None:
+    def settle(  # noqa: B027 - most entries need none
+        self, facts: dict[str, Any], at: Path, world: World, faults: Faults
+    ) -> None:
         """Check an entry as a whole, and add what follows from its facts."""
 
     def held(self, key: str, desk: Find) -> bool:

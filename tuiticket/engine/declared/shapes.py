@@ -56,7 +56,7 @@ class Words(Shape):
             return _no_words(at, faults)
         line = one_line(written, self.limit + 1)
         if len(line) > self.limit:
-            faults.add(at, N_("This is too long."), N_("Use at most {limit}."), limit=self.limit)
+            faults.add(at, N_("This is too long."), N_("At most {limit}."), limit=self.limit)
             return WRONG
         if not line and not self.optional:
             faults.add(at, N_("This is empty."), N_("Give it some words."))
@@ -88,12 +88,15 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
 
 @dataclass(frozen=True)
 class Key(Shape):
-    """A key people type: a login, a team, a calendar."""
+    """A key people type: a login, a team, a calendar; "" is none, where that is `optional`."""
 
     pattern: re.Pattern[str] = _KEY
+    optional: bool = False
 
     def read(self, written: Any, at: Path, faults: Faults) -> Any:
-        """The key itself."""
+        """The key itself; None for none."""
+        if written == "" and self.optional:
+            return None
         if not isinstance(written, str) or not self.pattern.fullmatch(written):
             faults.add(
                 at,
@@ -103,6 +106,10 @@ class Key(Shape):
             )
             return WRONG
         return written
+
+    def write(self, meant: Any) -> Any:
+        """The key, or nothing."""
+        return meant or ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +124,9 @@ class Link(Shape):
         if not isinstance(written, str):
             return _no_words(at, faults)
         if not written and not self.optional:
-            faults.add(at, N_("This is empty."), N_("Name one of the {section}."), section=self.section)
+            faults.add(
+                at, N_("This is empty."), N_("Name one of the {section}."), section=self.section
+            )
             return WRONG
         return written or None
 
@@ -173,13 +182,22 @@ class Number(Shape):
 
 @dataclass(frozen=True)
 class Weight(Shape):
-    """A number from 0 to 100, with a fraction or without."""
+    """A number between two others, both included, with a fraction or without."""
+
+    low: float
+    high: float
 
     def read(self, written: Any, at: Path, faults: Faults) -> Any:
         """The number."""
         number = isinstance(written, int | float) and not isinstance(written, bool)
-        if not number or not 0 <= written <= 100:
-            faults.add(at, N_("This is no weight."), N_("Write a number from 0 to 100, as 1.5."))
+        if not number or not self.low <= written <= self.high:
+            faults.add(
+                at,
+                N_("This is no weight."),
+                N_("Write a number from {low} to {high}, as 1.5."),
+                low=self.low,
+                high=self.high,
+            )
             return WRONG
         return float(written)
 
@@ -201,13 +219,14 @@ class Span(Shape):
     """A length of time in seconds, written as 30m, 4h, 2d or 1h30m; "" is none if `optional`."""
 
     optional: bool = False
+    least: int = 1
 
     def read(self, written: Any, at: Path, faults: Faults) -> Any:
-        """Seconds, one or more."""
+        """Seconds, `least` or more."""
         if written == "" and self.optional:
             return None
         seconds = read_duration(written) if isinstance(written, str) else None
-        if seconds is None or not 0 < seconds <= LONGEST_DURATION:
+        if seconds is None or not self.least <= seconds <= LONGEST_DURATION:
             faults.add(
                 at,
                 N_("“{word}” is no length of time."),

@@ -8,6 +8,7 @@ from tuiticket.engine.declared.sections.categories import Categories
 from tuiticket.engine.declared.sections.desk import DeskItself
 from tuiticket.engine.declared.sections.people import People
 from tuiticket.engine.declared.sections.policies import Policies
+from tuiticket.engine.declared.sections.routing import Routing
 from tuiticket.engine.declared.sections.teams import Teams
 
 SECTIONS: tuple[Section, ...] = (
@@ -17,6 +18,7 @@ SECTIONS: tuple[Section, ...] = (
     Categories(),
     DeskItself(),
     Policies(),
+    Routing(),
 )
 
 BY_NAME = {section.name: section for section in SECTIONS}

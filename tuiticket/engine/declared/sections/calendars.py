@@ -50,7 +50,9 @@ class Calendars(Section):
             "holidays", Many(Day(yearly=True)), N_("Days closed, once or (10-01) every year."), ()
         ),
         Field("workdays", Many(Day()), N_("Days worked in place of others."), ()),
-        Field("special_hours", Table(Day(), DayHours()), N_("Single days with hours of their own.")),
+        Field(
+            "special_hours", Table(Day(), DayHours()), N_("Single days with hours of their own.")
+        ),
         Field("public_holidays", Many(Day()), N_("Days off in that country."), (), written=False),
         Field("public_workdays", Many(Day()), N_("Days worked for them."), (), written=False),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tuiticket.engine.commands.categories import AddCategory, ChangeCategory
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.setup import AddCategory, ChangeCategory
 from tuiticket.engine.declared.composed import Field
 from tuiticket.engine.declared.section import Alteration, Find, How, Section
-from tuiticket.engine.declared.shapes import Link, Words
+from tuiticket.engine.declared.shapes import Key, Link, Number, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Team
@@ -24,6 +24,8 @@ class Categories(Section):
         Field("name", Words(), N_("How it is called.")),
         Field("name_zh", Words(optional=True), N_("How it is called in Chinese."), ""),
         Field("team", Link("teams"), N_("Who gets its tickets; default: as above it.")),
+        Field("skill", Key(optional=True), N_("What who gets them must know; default: as above.")),
+        Field("skill_level", Number(1, 3), N_("How well: 1, 2, or 3 for senior."), 1),
     )
     key = Words()
 
@@ -35,16 +37,16 @@ class Categories(Section):
                 "name": branch.name,
                 "name_zh": branch.name_zh,
                 "team": keys.get(branch.team_id or 0),
+                "skill": branch.skill,
+                "skill_level": branch.skill_level,
             }
             for branch in desk.find(Category)
         }
 
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Add the branch or change it."""
-        own = alteration.changed()
-        if "team" in own:
-            own["team"] = own["team"] or ""
+        own = alteration.said()
         if alteration.how is How.ADDED:
-            yield AddCategory(key=alteration.key, **own)
+            yield AddCategory(key=alteration.key, **{"name": "", **own})
         else:
             yield ChangeCategory(key=alteration.key, **own)

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.setup import ChangeSettings
+from tuiticket.engine.commands.setup import MOST_WEIGHT, ChangeSettings
 from tuiticket.engine.declared.composed import Field, Many, Table
 from tuiticket.engine.declared.section import Alteration, Find, Layout, Section
-from tuiticket.engine.declared.shapes import Address, Choice, Link, Span, Words, Zone
+from tuiticket.engine.declared.shapes import (
+    Address,
+    Choice,
+    Link,
+    Span,
+    Switch,
+    Weight,
+    Words,
+    Zone,
+)
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.settings import Settings
@@ -23,6 +32,10 @@ _NAMES = {
     "close_after": "close_after_s",
     "archive_after": "archive_after_s",
     "hold": "hold_s",
+    "waiting_weight": "waiting_weight",
+    "tell_unrouted_after": "unrouted_s",
+    "sticky": "sticky",
+    "longest_break": "break_s",
 }
 """The fields by what the desk calls them."""
 
@@ -38,31 +51,48 @@ class DeskItself(Section):
         Field("timezone", Zone(), N_("Its time zone.")),
         Field("language", Choice({"en": "en", "zh_CN": "zh_CN"}), N_("Its language: en, zh_CN.")),
         Field("mail_addresses", Many(Address()), N_("The mailboxes of the shop's own."), ()),
-        Field("close_after", Span(), N_("How long after its solution a ticket is closed.")),
-        Field("archive_after", Span(), N_("How long after closing it is archived.")),
-        Field("hold", Span(), N_("How long an answer can be taken back before it leaves.")),
+        Field("close_after", Span(least=0), N_("How long after its solution a ticket is closed.")),
+        Field("archive_after", Span(least=0), N_("How long after closing it is archived.")),
+        Field("hold", Span(least=0), N_("How long an answer can be taken back before it leaves.")),
         Field(
             "kind_teams",
             Table(Choice.of(Kind), Link("teams", optional=False)),
             N_("The team a kind goes to where nothing says better."),
         ),
+        Field(
+            "weights",
+            Table(Choice.of(Kind), Weight(0.25, MOST_WEIGHT)),
+            N_("How much a ticket of a kind weighs on who has it; default: 1."),
+        ),
+        Field("waiting_weight", Weight(0, MOST_WEIGHT), N_("And while others have to act.")),
+        Field(
+            "tell_unrouted_after",
+            Span(optional=True),
+            N_('How long a ticket has no team before leads hear of it; "": never.'),
+        ),
+        Field("sticky", Switch(), N_("Whether a customer's matters stay with one person.")),
+        Field("longest_break", Span(least=0), N_("A gap of a shift up to it is a break.")),
     )
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:
         """The settings as they are."""
         keys = {team.id: team.key for team in desk.find(Team)}
-        (settings,) = desk.find(Settings)
-        return {
-            "": {
+        found: dict[str, dict[str, Any]] = {}
+        for settings in desk.find(Settings):
+            found[""] = {
                 **{name: getattr(settings, field) for name, field in _NAMES.items()},
+                "weights": dict(settings.weights),
                 "kind_teams": {kind: keys[id_] for kind, id_ in settings.kind_teams.items()},
             }
-        }
+        return found
 
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Change them."""
         changed = alteration.changed()
-        yield ChangeSettings(
-            **{field: changed[name] for name, field in _NAMES.items() if name in changed},
-            kind_teams=changed.get("kind_teams", {}),
-        )
+        own = {field: changed[name] for name, field in _NAMES.items() if name in changed}
+        if "unrouted_s" in own:
+            own["unrouted_s"] = own["unrouted_s"] or 0
+        for name, nothing in (("kind_teams", ""), ("weights", 1.0)):
+            if name in changed:
+                own[name] = dict.fromkeys(alteration.old[name], nothing) | changed[name]
+        yield ChangeSettings(**own)

@@ -7,12 +7,13 @@ from typing import Any
 
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.people import AddAgent, ChangeAgent, Join
-from tuiticket.engine.declared.composed import Field, Many
+from tuiticket.engine.declared.composed import Field, Many, Table
 from tuiticket.engine.declared.faults import Faults, Path
 from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
-from tuiticket.engine.declared.shapes import Address, Choice, Link, Number, Words
+from tuiticket.engine.declared.shapes import Address, Choice, Key, Link, Number, Words
 from tuiticket.engine.errors import N_
-from tuiticket.engine.model.people import Agent, Membership, Role, Team
+from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.people import Agent, Membership, Role, Skill, Team
 
 
 class People(Section):
@@ -35,12 +36,19 @@ class People(Section):
             N_("How many tickets they can carry at once."),
             10,
         ),
+        Field(
+            "skills",
+            Table(Key(), Number(1, 3)),
+            N_("What they know and how well: refund = 2; 3 is senior."),
+        ),
+        Field("calendar", Link("calendars"), N_("The hours of their shift; default: always.")),
         Field("teams", Many(Link("teams", optional=False)), N_("The teams they belong to."), ()),
     )
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:
         """The accounts there are."""
         keys = {team.id: team.key for team in desk.find(Team)}
+        calendars = {one.id: one.key for one in desk.find(ShopCalendar)}
         teams: dict[int, list[str]] = {}
         for one in desk.find(Membership):
             teams.setdefault(one.agent_id, []).append(keys[one.team_id])
@@ -50,6 +58,8 @@ class People(Section):
                 "role": agent.role,
                 "mail": agent.mail,
                 "capacity": agent.capacity,
+                "skills": {skill.key: skill.level for skill in agent.skills},
+                "calendar": calendars.get(agent.calendar_id or 0),
                 "teams": tuple(sorted(teams.get(agent.id, ()))),
             }
             for agent in desk.find(Agent)
@@ -62,16 +72,17 @@ class People(Section):
 
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Open the account or change it."""
-        login, own = alteration.key, alteration.changed("name", "role", "mail", "capacity")
-        if "mail" in own:
-            own["mail"] = own["mail"] or ""
+        login = alteration.key
+        own = alteration.said("name", "role", "mail", "capacity", "calendar")
+        if skills := alteration.changed("skills"):
+            own["skills"] = tuple(Skill(*skill) for skill in skills["skills"].items())
         if alteration.how is How.ADDED:
             yield AddAgent(login=login, teams=alteration.new.get("teams", ()), **own)
             return
         if own:
             yield ChangeAgent(login=login, **own)
-        before = alteration.old["teams"]
-        after = alteration.changed("teams").get("teams", before)
+        before: tuple[str, ...] = alteration.old["teams"]
+        after: tuple[str, ...] = alteration.new["teams"]
         for team in before:
             if team not in after:
                 yield Join(login=login, team=team, leave=True)

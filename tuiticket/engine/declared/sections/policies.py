@@ -21,7 +21,7 @@ from tuiticket.engine.declared.section import (
 from tuiticket.engine.declared.shapes import Choice, Link, Number, Span, Switch, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.calendar import ShopCalendar
-from tuiticket.engine.model.clock import ClockKind, Policy, Step, StepAction
+from tuiticket.engine.model.clock import ClockKind, Policy, ReboundTo, Step, StepAction
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
 
 _TARGETS = {
@@ -64,6 +64,12 @@ class Policies(Section):
             Switch(),
             N_("Whether the resolution waits while a third party has to act."),
             False,
+        ),
+        Field(
+            "rebound_to",
+            Choice.of(ReboundTo),
+            N_("Who gets it when the customer came back: same, other or senior."),
+            ReboundTo.SAME,
         ),
         Field("steps", Many(STEP), N_("Reminders and escalation."), ()),
     )
@@ -109,6 +115,7 @@ class Policies(Section):
                 **{f"{name}_s": facts[name] for name in _TARGETS},
                 calendar_id=ids[facts["calendar"]] if facts["calendar"] else None,
                 pause_on_third=facts["pause_on_third"],
+                rebound_to=facts["rebound_to"],
                 steps=tuple(Step(one["at"], one["do"], one["clocks"]) for one in facts["steps"]),
             )
         )
@@ -121,6 +128,7 @@ def _facts(policy: Policy, calendars: Mapping[int, str]) -> dict[str, Any]:
         **{name: getattr(policy, f"{name}_s") for name in _TARGETS},
         "calendar": calendars.get(policy.calendar_id or 0),
         "pause_on_third": policy.pause_on_third,
+        "rebound_to": policy.rebound_to,
         "steps": tuple(
             {"at": step.percent, "do": step.actions, "clocks": step.clocks} for step in policy.steps
         ),

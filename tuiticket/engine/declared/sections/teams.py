@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.people import AddTeam, ChangeTeam
-from tuiticket.engine.declared.composed import Field
-from tuiticket.engine.declared.section import Alteration, Find, How, Section
-from tuiticket.engine.declared.shapes import Link, Switch, Words
+from tuiticket.engine.commands.people import MOST_WIDENED, AddTeam, ChangeTeam
+from tuiticket.engine.declared.composed import Field, Many
+from tuiticket.engine.declared.faults import Faults, Path
+from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
+from tuiticket.engine.declared.shapes import Link, Number, Span, Switch, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.people import Agent, Team
 
@@ -25,6 +26,17 @@ class Teams(Section):
         Field("automatic", Switch(), N_("Whether the desk hands its tickets out by itself."), True),
         Field("lead", Link("people"), N_("Who hears of late tickets.")),
         Field("sister", Link("teams"), N_("The team that helps out.")),
+        Field(
+            "accept_within",
+            Span(optional=True),
+            N_('Who does not open a ticket that soon loses it again; "": they keep it.'),
+        ),
+        Field(
+            "overflow",
+            Many(Number(1, 1000)),
+            N_("Per cent of the first-response time after which it is offered more widely."),
+            (),
+        ),
     )
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:
@@ -39,13 +51,27 @@ class Teams(Section):
                 "automatic": team.automatic,
                 "lead": logins.get(team.lead_id or 0),
                 "sister": keys.get(team.sister_id or 0),
+                "accept_within": team.accept_s,
+                "overflow": team.overflow,
             }
             for team in teams
         }
 
+    def settle(self, facts: dict[str, Any], at: Path, world: World, faults: Faults) -> None:
+        """Its shares rise."""
+        shares = facts.get("overflow", ())
+        if list(shares) != sorted(shares) or len(shares) > MOST_WIDENED:
+            faults.add(
+                (*at, "overflow"),
+                N_("These shares make no sense."),
+                N_("Give up to three, each above the one before."),
+            )
+
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Set it up or change it, but for those whom it names."""
-        own = alteration.changed("name", "name_zh", "automatic")
+        own = alteration.changed("name", "name_zh", "automatic", "overflow")
+        if accept := alteration.changed("accept_within"):
+            own["accept_s"] = accept["accept_within"] or 0
         if alteration.how is How.ADDED:
             yield AddTeam(key=alteration.key, **own)
         elif own:
@@ -53,7 +79,5 @@ class Teams(Section):
 
     def links(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Name its lead and the team that helps out."""
-        if named := alteration.changed("lead", "sister"):
-            yield ChangeTeam(
-                key=alteration.key, **{name: key or "" for name, key in named.items()}
-            )
+        if named := alteration.said("lead", "sister"):
+            yield ChangeTeam(key=alteration.key, **named)

@@ -1,4 +1,4 @@
-"""`tuiticket config`: what holds for the desk, and what a person settled for themselves."""
+"""What holds for the desk, and what a person settled for themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import typer
 
 from tuiticket import i18n
 from tuiticket.cli.at_desk import AtDesk, at_desk
-from tuiticket.cli.grammar import Noun
+from tuiticket.cli.config.noun import app
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.options import one_of, spellings_of
 from tuiticket.cli.printing import say, say_json
@@ -21,8 +21,6 @@ from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Kind
 from tuiticket.i18n import _
 from tuiticket.wording import duration, label
-
-app = Noun(N_("The settings of the desk and your own."))
 
 SHAPE = N_(
     "With --json one object: desk (name, zone, language, mail_addresses, kind_teams,"

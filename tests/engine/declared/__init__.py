@@ -1,0 +1,1 @@
+"""The command line, spoken to as a script or a person would."""
