@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,9 @@ from tuiticket.db.store import open_store
 from tuiticket.demo.articles import load_articles
 from tuiticket.demo.casting import STATES
 from tuiticket.demo.director import direct
+from tuiticket.demo.hours import CALENDARS
 from tuiticket.demo.player import play
-from tuiticket.demo.rehearsal import rehearse
+from tuiticket.demo.rehearsal import tightest_clock
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import Refused
 from tuiticket.engine.model.article import Article
@@ -24,6 +25,7 @@ from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.ticket import State, Ticket
 from tuiticket.engine.ports import Store
+from tuiticket.engine.rules.clocks import remaining
 
 NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 PHONES = phone_reader("CN")
@@ -60,14 +62,19 @@ def test_every_ticket_stands_where_the_director_left_it(tickets: dict[int, Ticke
 def test_every_clock_is_due_when_it_was_meant_to_be(tickets: dict[int, Ticket]) -> None:
     for billed in direct(NOW).bill:
         ticket = tickets[billed.number]
-        due = rehearse(billed.part.scene, billed.part.channel)[billed.part.turns - 1].due
-        assert ticket.next_due_at == (billed.opened + due if due else None), billed.part.scene.id
+        part = billed.part
+        clock = tightest_clock(part.scene, part.channel, part.turns, billed.opened)
+        assert ticket.next_due_at == (clock.due_at if clock else None), part.scene.id
 
 
 def test_the_queue_lives(tickets: dict[int, Ticket]) -> None:
-    left = [ticket.next_due_at - NOW for ticket in tickets.values() if ticket.next_due_at]
-    assert sum(due < timedelta() for due in left) >= 5
-    assert sum(timedelta() <= due < timedelta(hours=1) for due in left) >= 8
+    left = [
+        remaining(ticket.next_due_at, NOW, CALENDARS.of(ticket.next_calendar_id))
+        for ticket in tickets.values()
+        if ticket.next_due_at
+    ]
+    assert sum(seconds < 0 for seconds in left) >= 5
+    assert sum(0 <= seconds < 3600 for seconds in left) >= 8
     assert sum(ticket.paused_left_s is not None for ticket in tickets.values()) == 20
 
 

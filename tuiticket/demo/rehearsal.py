@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
+from tuiticket.demo.hours import CALENDARS, PROMISES
 from tuiticket.demo.scenes import Act, Scene, Turn
 from tuiticket.engine.commands.life import raised
-from tuiticket.engine.commands.setup import POLICIES
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.ticket import Channel, Priority, State, Ticket
 from tuiticket.engine.rules.clocks import consumed
@@ -22,7 +22,7 @@ from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.rules.urgency import tightest
 
 _START = datetime(2000, 1, 1, tzinfo=UTC)
-_CALENDARS = Calendars()
+_ALWAYS = Calendars()
 
 QUIET = timedelta(minutes=6)
 """A story may be left in the middle only where nothing more happened for this long."""
@@ -44,13 +44,27 @@ class Standing:
 
 @cache
 def rehearse(scene: Scene, channel: Channel) -> tuple[Standing, ...]:
-    """Where each turn leaves the ticket if it came by that channel, the opening first."""
-    run = _Run(scene, channel)
+    """Where each turn leaves the ticket if it came by that channel, the opening first.
+
+    As if the shop never closed: no clock uses up more time than that.
+    """
+    run = _Run(scene, channel, _START, _ALWAYS)
     standings = [run.standing()]
     for turn in scene.turns[1:]:
         run.take(turn)
         standings.append(run.standing())
     return tuple(standings)
+
+
+def tightest_clock(scene: Scene, channel: Channel, turns: int, opened: datetime) -> Clock | None:
+    """The clock that is due first after so many turns of a ticket opened then; None if none runs.
+
+    It counts by the hours of the shop.
+    """
+    run = _Run(scene, channel, opened, CALENDARS)
+    for turn in scene.turns[1:turns]:
+        run.take(turn)
+    return tightest(run.clocks)
 
 
 def stops(scene: Scene, state: State, channel: Channel) -> list[int]:
@@ -76,8 +90,11 @@ def stops(scene: Scene, state: State, channel: Channel) -> list[int]:
 class _Run:
     """A ticket on its way through a story."""
 
-    def __init__(self, scene: Scene, channel: Channel) -> None:
-        self.at = _START
+    def __init__(
+        self, scene: Scene, channel: Channel, opened: datetime, calendars: Calendars
+    ) -> None:
+        self.opened = self.at = opened
+        self.calendars = calendars
         self.clocks: list[Clock] = []
         self.ticket = Ticket(
             id=0,
@@ -88,21 +105,21 @@ class _Run:
             severity=scene.severity,
             channel=channel,
             customer_id=0,
-            created_at=_START,
-            updated_at=_START,
-            unanswered_since=_START,
+            created_at=opened,
+            updated_at=opened,
+            unanswered_since=opened,
         )
-        self._promises().opened(_START, answered=False)
+        self._promises().opened(opened, answered=False)
 
     def standing(self) -> Standing:
         """How the ticket stands now."""
         first = tightest(self.clocks)
         return Standing(
             state=self.ticket.state,
-            due=first.due_at - _START if first and first.due_at else None,
+            due=first.due_at - self.opened if first and first.due_at else None,
             target=timedelta(seconds=first.target_s) if first else None,
             strain=max(
-                consumed(clock, self.at, _CALENDARS) / clock.target_s for clock in self.clocks
+                consumed(clock, self.at, self.calendars) / clock.target_s for clock in self.clocks
             ),
         )
 
@@ -133,7 +150,8 @@ class _Run:
             self.ticket = replace(self.ticket, state=State.OPEN)
 
     def _promises(self) -> Promises:
-        promises = Promises(self.ticket, self.clocks, policy_for(self.ticket, POLICIES), _CALENDARS)
+        policy = policy_for(self.ticket, PROMISES)
+        promises = Promises(self.ticket, self.clocks, policy, self.calendars)
         self.clocks = promises.clocks
         return promises
 

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 
 from tuiticket.demo.casting import Part
-from tuiticket.demo.rehearsal import rehearse
+from tuiticket.demo.hours import CALENDARS, OFFICE_ID
+from tuiticket.demo.rehearsal import rehearse, tightest_clock
 from tuiticket.demo.scenes import Act
 from tuiticket.engine.model.ticket import State
+from tuiticket.engine.rules.clocks import left as left_of
 
 HOME = timezone(timedelta(hours=8))
 """Where the shop and most of its customers are (China has one zone and no summer time)."""
@@ -44,8 +46,8 @@ def openings(parts: Sequence[Part], now: datetime, rng: Random) -> list[datetime
     """The instant each part begins, in the order of the parts."""
     opened: dict[int, datetime] = {}
     running = [i for i, part in enumerate(parts) if part.state not in _SPANS]
-    for i, due_in in _dues({i: parts[i] for i in running}, rng).items():
-        opened[i] = now + due_in - _due(parts[i])
+    for i, left in _lefts({i: parts[i] for i in running}, now, rng).items():
+        opened[i] = _opening(parts[i], left, now)
     for state in _SPANS:
         indices = [i for i, part in enumerate(parts) if part.state is state]
         for rank, i in enumerate(indices):
@@ -67,36 +69,67 @@ def span(part: Part) -> timedelta:
     return max(told + (9 * _MINUTE if last.act is Act.TRANSFER else 0 * _MINUTE), pickup(part))
 
 
-def _due(part: Part) -> timedelta:
-    due = rehearse(part.scene, part.channel)[part.turns - 1].due
-    assert due is not None, f"no clock runs in {part.scene.id} after {part.turns} turns"
-    return due
+def left(part: Part, opened: datetime, now: datetime) -> int:
+    """Working seconds left now of the tightest clock of a running ticket opened then."""
+    clock = tightest_clock(part.scene, part.channel, part.turns, opened)
+    assert clock is not None, f"no clock runs in {part.scene.id} after {part.turns} turns"
+    return left_of(clock, now, CALENDARS)
 
 
-def _dues(parts: dict[int, Part], rng: Random) -> dict[int, timedelta]:
-    """How long each running ticket still has: the wished-for ones first, the rest at random."""
-    room = {i: _room(part) for i, part in parts.items()}
-    left = list(parts)
-    rng.shuffle(left)
-    dues: dict[int, timedelta] = {}
+def _lefts(parts: dict[int, Part], now: datetime, rng: Random) -> dict[int, int]:
+    """How much each running ticket still has: the wished-for ones first, the rest at random.
+
+    While the shop is closed those come first that count all the same.
+    """
+    room = {i: _room(part, now) for i, part in parts.items()}
+    free = list(parts)
+    rng.shuffle(free)
+    if not CALENDARS.of(OFFICE_ID).between(now, now + _MINUTE):
+        free.sort(key=lambda i: _by_office_hours(parts[i], now))
+    lefts: dict[int, int] = {}
     for minutes in (*_LATE, *_SOON):
-        wish = minutes * _MINUTE + rng.randrange(60) * _MINUTE / 60
-        found = next((i for i in left if room[i][0] <= wish <= room[i][1]), None)
+        wish = minutes * 60 + rng.randrange(60) * (1 if minutes > 0 else -1)
+        found = next((i for i in free if room[i][0] <= wish <= room[i][1]), None)
         if found is not None:
-            left.remove(found)
-            dues[found] = wish
-    for i in left:
+            free.remove(found)
+            lefts[found] = wish
+    for i in free:
         most = room[i][1]
-        least = min(65 * _MINUTE, most / 2, most)
-        dues[i] = least + (most - least) * rng.random()
-    return dues
+        least = min(65 * 60, most // 2, most)
+        lefts[i] = least + int((most - least) * rng.random())
+    return lefts
 
 
-def _room(part: Part) -> tuple[timedelta, timedelta]:
+def _by_office_hours(part: Part, now: datetime) -> bool:
+    clock = tightest_clock(part.scene, part.channel, part.turns, now - span(part))
+    return clock is not None and clock.calendar_id is not None
+
+
+def _room(part: Part, now: datetime) -> tuple[int, int]:
     """The least and the most time the tightest clock of a part can have left now."""
+    earliest, latest = _bounds(part, now)
     target = rehearse(part.scene, part.channel)[part.turns - 1].target
     assert target is not None
-    return -target * _LATEST, _due(part) - span(part) - _MINUTE
+    least = int(-target.total_seconds() * _LATEST)
+    return max(least, left(part, earliest, now)), left(part, latest, now)
+
+
+def _bounds(part: Part, now: datetime) -> tuple[datetime, datetime]:
+    """Between when a part can have begun."""
+    return now - FORTNIGHT, now - span(part) - _MINUTE
+
+
+def _opening(part: Part, wanted: int, now: datetime) -> datetime:
+    """When to open a part so that its tightest clock has that much left now, by halving."""
+    earliest, latest = _bounds(part, now)
+    low, high = 0, int((latest - earliest).total_seconds())
+    while low < high:
+        middle = (low + high) // 2
+        if left(part, earliest + timedelta(seconds=middle), now) < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return earliest + timedelta(seconds=low)
 
 
 def _spread(part: Part, rank: int, of: int, now: datetime, rng: Random) -> datetime:

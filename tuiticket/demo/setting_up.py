@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from tuiticket.demo.articles import load_articles
 from tuiticket.demo.casting import BY_HAND
+from tuiticket.demo.hours import OFFICE, PROMISES
 from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER
 from tuiticket.demo.shop import Shop
 from tuiticket.engine.commands.articles import PutArticle
+from tuiticket.engine.commands.calendars import PutCalendar
 from tuiticket.engine.commands.canned import PutCannedReply
 from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.customers import AddCustomer
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
+from tuiticket.engine.commands.policies import PutPolicy
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
@@ -45,8 +48,12 @@ def setting_up(shop: Shop) -> Iterator[Command]:
             first_number=FIRST_TICKET,
             close_after_s=int(CLOSE_AFTER.total_seconds()),
             archive_after_s=int(ARCHIVE_AFTER.total_seconds()),
-        )
+        ),
+        policies=(),
     )
+    yield PutCalendar(calendar=OFFICE)
+    for policy in PROMISES:
+        yield PutPolicy(policy=policy)
     yield from _staff(shop)
     yield ChangeSettings(kind_teams=_KIND_TEAMS)
     for branch in shop.categories:
