@@ -163,6 +163,8 @@ class ContactForm(DeskScreen[None]):
 
     def _found(self, known: Known) -> None:
         self.known = known
+        # Whose name is on record is not asked for it.
+        self.customer_name.disabled = known.customer is not None
         self.query_one(".-known", Lines).renew()
 
     @on(ChoiceRow.Asked)
