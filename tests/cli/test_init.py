@@ -82,3 +82,18 @@ def test_the_login_of_the_machine_acts_or_the_only_account(
     assert acts() == "bo"
     monkeypatch.setenv("TUITICKET_LOGIN", "alice")
     assert acts() == "alice"
+
+
+def test_a_desk_of_a_trade_has_its_teams_and_promises(bare: CommandLine) -> None:
+    bare.done("init", "--login", "ada", "--zone", "Asia/Shanghai", "--template", "electronics")
+    (ada,) = bare.done("agent", "list", "--json").objects
+    assert ada["teams"] == ["pre-sales", "after-sales", "logistics", "repair"]
+    line = bare.done("call", "13800138000", "手机不开机", "--kind", "repair", "--json").object
+    assert line["team"] == "repair"
+    assert bare.done("doctor").code == 0
+
+
+def test_a_trade_there_is_not_makes_no_desk(bare: CommandLine) -> None:
+    said = bare.refused("init", "--login", "ada", "--template", "electronic")
+    assert "Did you mean “electronics”?" in said
+    assert not bare.file.exists()

@@ -33,6 +33,13 @@ def init(
         str | None,
         typer.Option(metavar="LOGIN", help=N_("The first account; default: your login name.")),
     ] = None,
+    template: Annotated[
+        str,
+        typer.Option(
+            metavar="TRADE",
+            help=N_("Teams, categories and promises of a trade: clothing, electronics, home."),
+        ),
+    ] = "",
 ) -> None:
     """Make a desk."""
     said = Invocation.of(context)
@@ -41,7 +48,7 @@ def init(
     if not who:
         raise BadInput(N_("You have no login name here."), N_("Give one with --login."))
     name = name or _("My shop")
-    make_desk(said.database, name=name, login=who, zone=where)
+    make_desk(said.database, name=name, login=who, zone=where, trade=template)
     if said.json:
         say_json({"database": said.database, "name": name, "zone": where, "login": who})
     else:
