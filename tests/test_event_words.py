@@ -107,6 +107,27 @@ def test_what_is_undone_has_a_noun(kind: str) -> None:
             event("ticket.moved", before="open", state="waiting-customer"),
             "set the state: open → waiting for customer",
         ),
+        (
+            event("ticket.routed", team="after-sales", by="rule", name="Money", skill="x", level=2),
+            "routed to After-sales · by the rule “Money” · takes x, level 2",
+        ),
+        (
+            event("ticket.routed", team="after-sales", by="kind", name="complaint"),
+            "routed to After-sales · by its kind, complaint",
+        ),
+        (
+            event("ticket.handed-back", owner="bo", reason="away", note="flu", waited=7200),
+            "back from Bo Chen: away · “flu” · the customer waits for 2h",
+        ),
+        (
+            event("ticket.handed-back", owner="bo", reason="shift-end", drafts=["reply"]),
+            "back from Bo Chen: their shift is over · an answer was being written",
+        ),
+        (event("ticket.widened", step=2), "offered more widely: the sister team helps out"),
+        (
+            event("ticket.stolen", owner="alice", former="bo", reason="I know her"),
+            "took it over from Bo Chen: I know her",
+        ),
         (event("message.sent", message=3, articles=[12, 4]), "answered the customer · KB-12, KB-4"),
         (event("contact.logged", channel="phone", seconds=200), "recorded a contact: phone · 3m"),
         (event("contact.logged", channel="phone", seconds=None), "recorded a contact: phone"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
 
+from tuiticket.assignment_words import hand_over_note, routing, widening
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
@@ -71,26 +72,34 @@ _SENTENCES: dict[str, str] = {
     "team.changed": N_("changed the team {team}"),
     "team.joined": N_("{login} joined the team {team}"),
     "team.left": N_("{login} left the team {team}"),
+    "ticket.accepted": N_("looked at the ticket for the first time"),
     "ticket.assigned": N_("assigned to {owner}"),
     "ticket.described": N_("changed {changes}"),
     "ticket.escalated": N_("escalated it: {reason}"),
     "ticket.follow-up-due": N_("it is time to follow up"),
     "ticket.follow-up-set": N_("follow-up set for {until}"),
     "ticket.followed-up": N_("followed up"),
+    "ticket.handed-back": N_("back from {owner}"),
     "ticket.linked": N_("linked with ticket {number}: {link}"),
     "ticket.merged": N_("merged it into ticket {into}"),
     "ticket.merged-in": N_("took up ticket {number}"),
     "ticket.moved": N_("set the state: {before} → {state}"),
+    "ticket.needs-senior": N_("wants somebody senior, for it came back"),
+    "ticket.not-accepted": N_("{owner} did not look at it in time: back into the queue"),
     "ticket.not-spam": N_("took it back from spam"),
     "ticket.opened": N_("opened the ticket: {channel}"),
+    "ticket.passed-on": N_("passed on from {owner}, for it came back"),
+    "ticket.queued": N_("waits in the queue of {team}: nobody could take it"),
     "ticket.raised": N_("raised the {changes}: {clock} at {percent} % of its time"),
     "ticket.released": N_("put it back into the team’s queue"),
     "ticket.reopened": N_("reopened the ticket"),
+    "ticket.routed": N_("routed"),
     "ticket.snoozed": N_("snoozed it until {until}"),
     "ticket.spam": N_("marked it as spam"),
     "ticket.split": N_("split off ticket {number}"),
     "ticket.split-off": N_("split it off ticket {number}"),
     "ticket.thanked": N_("the customer only said thanks"),
+    "ticket.stolen": N_("took it over from {former}: {reason}"),
     "ticket.taken": N_("took the ticket"),
     "ticket.transferred": N_("transferred to {team}: {reason}"),
     "ticket.unlinked": N_("took away the link with ticket {number}"),
@@ -101,6 +110,8 @@ _SENTENCES: dict[str, str] = {
     "view.changed": N_("edited the view “{view}”"),
     "view.removed": N_("removed the view “{view}”"),
     "desk.redone": N_("did again: {acts}"),
+    "ticket.unrouted": N_("has no team yet: the leads were told"),
+    "ticket.widened": N_("offered more widely"),
     "desk.undone": N_("undid: {acts}"),
 }
 
@@ -307,7 +318,10 @@ _FURTHER: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
     "message.sent": _articles,
     "note.added": _mentions,
     "ticket.assigned": _automatically,
+    "ticket.handed-back": lambda data, _names: hand_over_note(data),
     "ticket.reopened": _reopening,
+    "ticket.routed": lambda data, names: routing(data, names.team),
+    "ticket.widened": lambda data, _names: widening(data),
 }
 
 _ENUMS: dict[str, type[Enum]] = {
@@ -326,7 +340,7 @@ _ENUMS: dict[str, type[Enum]] = {
 def _value(name: str, value: Any, names: Names) -> str:
     """One value an event carries, in words."""
     match name:
-        case "owner" | "login":
+        case "owner" | "login" | "former":
             return names.agent(str(value))
         case "team":
             return names.team(str(value))

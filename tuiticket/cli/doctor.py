@@ -53,4 +53,5 @@ def _shape(finding: Finding, words: str) -> dict[str, object]:
 def _where(finding: Finding) -> str:
     if finding.ticket is not None:
         return _("ticket {number}").format(number=finding.ticket)
-    return _("the log") if finding.check == "log" else _("the file")
+    places = {"log": _("the log"), "shift": _("the shifts")}
+    return places.get(finding.check, _("the file"))

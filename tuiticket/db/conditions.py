@@ -9,11 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 
-from tuiticket.engine.model.ticket import State
-
-TO_HAND_OUT = frozenset({State.NEW, State.OPEN})
-"""States in which a ticket without an owner is to be handed out."""
-
 
 def among(column: str, members: Collection[Enum]) -> str:
     """The SQL for a column having one of these values, in the same words for the same members."""

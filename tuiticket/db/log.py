@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, func, insert, select, table, text, update
 
 from tuiticket.db.mapping import intact
-from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.event import ACCEPTED, Event, SealedLine
 from tuiticket.engine.rules.chain import GENESIS, unsealed
 
 LOOK_BACK = 500
@@ -100,10 +100,10 @@ def last_undoing(connection: Connection, actor: str) -> int | None:
 
 
 def _acts(connection: Connection, actor: str) -> list[tuple[int, str]]:
-    """Return the newest acts of a person, the newest first: id and kind of their first event."""
+    """Return the newest deeds of a person, the newest first: id and kind of their first event."""
     newest = (
         select(_EVENT.c.id, _EVENT.c.kind)
-        .where(_EVENT.c.actor == actor, text("id = act"))
+        .where(_EVENT.c.actor == actor, text("id = act"), _EVENT.c.kind != ACCEPTED)
         .order_by(_EVENT.c.id.desc())
         .limit(LOOK_BACK)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from itertools import chain
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.message import Attachment
 from tuiticket.engine.model.people import Agent
-from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.model.queue import Load, QueueLine, Waiting
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
@@ -113,9 +113,14 @@ class SqlReading:
         """Timers whose time has come, earliest first."""
         return waiting.due(self._connection, now, limit)
 
-    def unassigned(self, limit: int) -> list[Ticket]:
-        """Active tickets of automatic teams without an owner, most urgent first."""
-        return waiting.unassigned(self._connection, limit)
+    def unassigned(
+        self,
+        limit: int,
+        without: Collection[Waiting] = (),
+        teams: Collection[int] | None = None,
+    ) -> list[Ticket]:
+        """Tickets that automatic teams have to hand out, the most urgent first, then the oldest."""
+        return waiting.unassigned(self._connection, limit, without, teams)
 
     def inbox(self, agent: Agent, *, unseen_only: bool, limit: int) -> list[InboxLine]:
         """What a member of the staff was told, the newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
 from tuiticket.engine.errors import N_, DeskError, Stale
 from tuiticket.engine.model.event import Event, SealedLine
-from tuiticket.engine.model.queue import Load
+from tuiticket.engine.model.queue import Load, Waiting
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.tokens import Stem
@@ -115,13 +115,22 @@ class SqlTransaction:
         """What each of these agents carries now."""
         return loads(self._connection, agent_ids)
 
+    def acquainted(self, ticket: Ticket) -> list[int]:
+        """Ids of those who own another open ticket of its customer or order."""
+        return waiting.acquainted(self._connection, ticket)
+
     def due(self, now: datetime, limit: int) -> list[Timer]:
         """Timers whose time has come, earliest first."""
         return waiting.due(self._connection, now, limit)
 
-    def unassigned(self, limit: int) -> list[Ticket]:
-        """Active tickets of automatic teams without an owner, most urgent first."""
-        return waiting.unassigned(self._connection, limit)
+    def unassigned(
+        self,
+        limit: int,
+        without: Collection[Waiting] = (),
+        teams: Collection[int] | None = None,
+    ) -> list[Ticket]:
+        """Tickets that automatic teams have to hand out, the most urgent first, then the oldest."""
+        return waiting.unassigned(self._connection, limit, without, teams)
 
     def last_event(self) -> tuple[int, str]:
         """Id and hash the log ends with.

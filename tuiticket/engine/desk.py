@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tuiticket.engine.alone import Alone
-from tuiticket.engine.commands.assignment import HandOut
 from tuiticket.engine.commands.clockwork import Tick
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.offering import HandOut, teams_of
 from tuiticket.engine.errors import N_, DeskError, Refused, Stale, Unknown
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Actor, Agent, Via
@@ -89,8 +89,29 @@ class Desk:
         with self._store.transaction() as tx:
             now = self.now()
             if by.via is not Via.TIMER and tx.due(now, 1):
-                self._carry_out(tx, [Tick()], TIMER, now)
-            return self._carry_out(tx, commands, by, now, fitting=fitting)
+                self._act(tx, [Tick()], TIMER, now)
+            return self._act(tx, commands, by, now, fitting=fitting)[0]
+
+    def _act(
+        self,
+        tx: Transaction,
+        commands: Sequence[Command],
+        by: Actor,
+        now: datetime,
+        *,
+        fitting: bool = False,
+    ) -> list[Outcome]:
+        """Carry out one act, and hand out what waits for those who have room again since.
+
+        That is an act of its own, which an undo of the first does not take back. What the first
+        was about is left alone, so that it can be undone.
+        """
+        work, outcome = self._carry_out(tx, commands, by, now, fitting=fitting)
+        teams = teams_of(work, work.eased) if work.eased else frozenset()
+        if not teams or not tx.unassigned(1, teams=teams):
+            return [outcome]
+        offer = HandOut(teams=teams, held=frozenset(work.touched))
+        return [outcome, self._carry_out(tx, [offer], TIMER, now)[1]]
 
     def _carry_out(
         self,
@@ -100,7 +121,7 @@ class Desk:
         now: datetime,
         *,
         fitting: bool = False,
-    ) -> Outcome:
+    ) -> tuple[Work, Outcome]:
         work = Work(tx, by, now, self._phones)
         if fitting:
             left_out = _what_fits(work, commands)
@@ -112,7 +133,7 @@ class Desk:
         tell_watchers(work)
         work.write_log()
         act = work.events[0].act if work.events else None
-        return Outcome(act, tuple(work.events), tuple(work.touched), left_out)
+        return work, Outcome(act, tuple(work.events), tuple(work.touched), left_out)
 
     def tick(self, *, hand_out: bool = True) -> tuple[int, ...]:
         """Do all that is due by now, and offer what waits unassigned; the tickets it touched."""
@@ -126,10 +147,14 @@ class Desk:
         processes at once.
         """
         while self._anything(lambda reading: bool(reading.due(self.now(), 1))):
-            yield self.do(Tick(), by=TIMER)
+            yield from self._by_itself(Tick())
         if hand_out and self._anything(lambda reading: bool(reading.unassigned(1))):
-            while (handed := self.do(HandOut(), by=TIMER)).events:
-                yield handed
+            while handed := [one for one in self._by_itself(HandOut()) if one.events]:
+                yield from handed
+
+    def _by_itself(self, command: Command) -> list[Outcome]:
+        with self._store.transaction() as tx:
+            return self._act(tx, [command], TIMER, self.now())
 
     def _anything(self, asked: Callable[[Reading], bool]) -> bool:
         with self.reading() as reading:

@@ -25,7 +25,7 @@ from tuiticket.engine.rules.rebuild import Rebuilding, differences
 from tuiticket.engine.rules.record import plain, record, recorded_fields
 from tuiticket.engine.rules.replay import facts_of, replay
 from tuiticket.engine.rules.shop_hours import Calendars
-from tuiticket.engine.rules.soundness import Case, Finding, House, unsound
+from tuiticket.engine.rules.soundness import Case, Finding, House, overfilled, unsound, unwatched
 
 AT_WORK = parse("-state:archived sort:number")
 """The tickets that are looked at; nothing changes any more on archived ones."""
@@ -63,12 +63,14 @@ def inspect(reading: Reading, calendars: Calendars, now: datetime) -> Iterator[F
         {agent.id: agent for agent in reading.all(Agent)},
         {policy.id: policy for policy in reading.all(Policy)},
     )
+    yield from unwatched(reading.find(Timer, ticket_id=None), house)
     numbers = reading.queue(AT_WORK, None, now)
     story = _Story(reading, numbers)
     for number in sorted(story.opened.difference(reading.queue(EVERY, None, now))):
         yield Finding("log", N_("the log tells of it, but it is not there"), {}, number)
     if untold := len(story.untold.intersection(numbers)):
         yield Finding("log", _UNTOLD, {"count": untold}, fault=False)
+    yield from story.overfilled
     for case in _cases(reading, numbers):
         yield from unsound(case, house)
         yield from story.unlike(case)
@@ -95,13 +97,15 @@ def _by_ticket(values: Iterable[T]) -> Callable[[int], Sequence[T]]:
 
 
 class _Story:
-    """What the log tells of some tickets and their clocks; `opened` are all tickets it knows.
+    """What the log tells of some tickets and their clocks.
 
-    One walk over it serves both what it says became of them and what must have become of them.
+    `opened` are all tickets it knows, `overfilled` where the desk gave somebody too much. One walk
+    over it serves both what it says became of them and what must have become of them.
     """
 
     def __init__(self, reading: Reading, numbers: Sequence[int]) -> None:
         self.opened: set[int] = set()
+        self.overfilled: list[Finding] = []
         self._about = {("Ticket", number) for number in numbers}
         for some in _portions(numbers):
             self._about |= {("Clock", clock.id) for clock in reading.find(Clock, ticket_id=some)}
@@ -115,6 +119,7 @@ class _Story:
 
     def _of_these(self, event: Event) -> Event:
         self._rebuilding.take(event)
+        self.overfilled += overfilled(event)
         for change in event.changes:
             if change.entity == "Ticket" and change.how is How.ADDED:
                 self.opened.add(change.id)

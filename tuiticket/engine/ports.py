@@ -16,7 +16,7 @@ from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.presence import Doing, Present
-from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.model.queue import Load, QueueLine, Waiting
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
@@ -62,11 +62,22 @@ class Transaction(Protocol):
     def loads(self, agent_ids: Sequence[int]) -> list[Load]:
         """What each of these agents carries now."""
 
+    def acquainted(self, ticket: Ticket) -> list[int]:
+        """Ids of those who own another open ticket of its customer or order."""
+
     def due(self, now: datetime, limit: int) -> list[Timer]:
         """Timers whose time has come, earliest first."""
 
-    def unassigned(self, limit: int) -> list[Ticket]:
-        """Active tickets of automatic teams without an owner, most urgent first."""
+    def unassigned(
+        self,
+        limit: int,
+        without: Collection[Waiting] = (),
+        teams: Collection[int] | None = None,
+    ) -> list[Ticket]:
+        """Tickets that automatic teams have to hand out, the most urgent first, then the oldest.
+
+        Of these teams if any are named, and none of those that wait for the same as `without`.
+        """
 
     def last_event(self) -> tuple[int, str]:
         """Id and hash the log ends with, by its head; (0, genesis) before the first line.
@@ -135,8 +146,16 @@ class Reading(Protocol):
     def due(self, now: datetime, limit: int) -> list[Timer]:
         """Timers whose time has come, earliest first."""
 
-    def unassigned(self, limit: int) -> list[Ticket]:
-        """Active tickets of automatic teams without an owner, most urgent first."""
+    def unassigned(
+        self,
+        limit: int,
+        without: Collection[Waiting] = (),
+        teams: Collection[int] | None = None,
+    ) -> list[Ticket]:
+        """Tickets that automatic teams have to hand out, the most urgent first, then the oldest.
+
+        Of these teams if any are named, and none of those that wait for the same as `without`.
+        """
 
     def inbox(self, agent: Agent, *, unseen_only: bool, limit: int) -> list[InboxLine]:
         """What a member of the staff was told, the newest first."""

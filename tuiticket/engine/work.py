@@ -18,19 +18,22 @@ from zoneinfo import ZoneInfo
 from tuiticket.engine.errors import N_, BadInput, DeskError, Stale, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.event import Change, Event, How, SealedLine
-from tuiticket.engine.model.people import Actor, Agent, Notice, Team
+from tuiticket.engine.model.people import Actor, Agent, Membership, Notice, Team
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.turn import Turn
 from tuiticket.engine.ports import Phones, Transaction
 from tuiticket.engine.rules.chain import sealed
 from tuiticket.engine.rules.record import plain, record
+from tuiticket.engine.rules.routing import eases
 from tuiticket.engine.rules.shop_hours import Calendars
 
 T = TypeVar("T")
 
 _IN_HAND = (
     "touched",
+    "staff",
+    "eased",
     "events",
     "told",
     "_lines",
@@ -45,7 +48,11 @@ _IN_HAND = (
 
 
 class Work:
-    """A command being carried out, by somebody, at an instant, in one transaction."""
+    """A command being carried out, by somebody, at an instant, in one transaction.
+
+    `touched` are the tickets it is about, `staff` the people of whom something changed, `eased`
+    those who may have room for another ticket since.
+    """
 
     def __init__(self, tx: Transaction, actor: Actor, now: datetime, phones: Phones) -> None:
         self.tx = tx
@@ -53,6 +60,8 @@ class Work:
         self.now = now
         self.phones = phones
         self.touched: dict[int, None] = {}
+        self.staff: dict[int, None] = {}
+        self.eased: dict[int, None] = {}
         self.events: list[Event] = []
         self.told: set[tuple[int, int | None]] = set()
         self._lines: list[SealedLine] = []
@@ -144,6 +153,7 @@ class Work:
     def add(self, value: T) -> T:
         """Store a new value; gives it back with its id."""
         stored = self.tx.insert(value)
+        self._notice(None, stored)
         fields = {name: [None, now] for name, now in record(stored).items() if now is not None}
         self._pending.append(Change(type(stored).__name__, _id(stored), How.ADDED, fields))
         return stored
@@ -156,6 +166,7 @@ class Work:
         before, after = record(value), record(changed)
         moved = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
         self.tx.update(changed)
+        self._notice(value, changed)
         if moved:
             self._pending.append(Change(type(value).__name__, _id(value), How.CHANGED, moved))
         fresh = self.tx.get(type(value), _id(value))
@@ -170,6 +181,16 @@ class Work:
     def local(self, at: datetime) -> str:
         """An instant on the shop's clock, to the minute, with its offset from UTC."""
         return at.astimezone(ZoneInfo(self.settings.zone)).isoformat(timespec="minutes")
+
+    def _notice(self, before: Any, after: Any) -> None:
+        """Keep in mind whose shift may be another now, and who may have room for more."""
+        match after:
+            case Agent():
+                self.staff[after.id] = self.eased[after.id] = None
+            case Membership():
+                self.eased[after.agent_id] = None
+            case Ticket() if before is not None and before.owner_id and eases(before, after):
+                self.eased[before.owner_id] = None
 
     def note(self, ticket_id: int, turn: Turn) -> None:
         """Keep what happened to a ticket's clocks for its next event, which tells of it."""

@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from tests.desks import ADMIN, Shop
-from tuiticket.engine.commands.assignment import Assign, HandOut, Release, Take, Transfer
+from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
 from tuiticket.engine.commands.life import Move
+from tuiticket.engine.commands.offering import HandOut
 from tuiticket.engine.commands.people import ChangeAgent, ChangeTeam, SetAvailable
 from tuiticket.engine.errors import BadInput, Refused, Stale
 from tuiticket.engine.model.people import Notice

@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Boolean, Index, Text, text
 
-from tuiticket.db.conditions import TO_HAND_OUT, among
+from tuiticket.db.conditions import among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
 from tuiticket.engine.model.clock import ClockKind
 from tuiticket.engine.model.ticket import ACTIVE, DONE, Channel, Kind, Priority, Severity, State
+from tuiticket.engine.rules.overflow import TO_HAND_OUT
 
 
 class TicketRow(Row, table=True):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.handing_out import give, hand_out
+from tuiticket.engine.commands.handing_out import bring, give, put_back
 from tuiticket.engine.commands.life import move
 from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.people import Agent, Membership
@@ -16,12 +15,10 @@ from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.permissions import Permission, allows
 from tuiticket.engine.rules.routing import WORKERS
 from tuiticket.engine.rules.safetext import one_line
+from tuiticket.engine.settle import accept
 from tuiticket.engine.work import Work, required
 
 REASON_LIMIT = 500
-
-OFFERED = 100
-"""How many of the waiting tickets are looked at for those that somebody has room for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +42,48 @@ class Take(Command):
                 number=ticket.id,
                 owner=owner.login if owner else "?",
             )
-        ticket = opened(work, give(work, ticket, me))
+        ticket = opened(work, give(work, ticket, me, by_hand=True))
         work.record("ticket.taken", ticket.id, owner=me.login)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steal(Command):
+    """Take a ticket over from whoever has it, for a reason they are told."""
+
+    ticket: int
+    reason: str
+    version: int | None = None
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused if it is nobody's or one's own, BadInput without a reason."""
+        ticket = active(work.ticket(self.ticket, self.version))
+        reason = required(one_line(self.reason, REASON_LIMIT), N_("reason"))
+        me = work.agent(work.actor.login)
+        if ticket.owner_id is None:
+            raise Refused(
+                N_("Ticket {number} belongs to nobody."), N_("Take it."), number=ticket.id
+            )
+        if ticket.owner_id == me.id:
+            raise Refused(N_("Ticket {number} is yours already."), number=ticket.id)
+        former = work.tx.get(Agent, ticket.owner_id)
+        assert former is not None, "a foreign key holds the owner of every ticket"
+        ticket = opened(work, give(work, ticket, me, by_hand=True))
+        work.record("ticket.stolen", ticket.id, owner=me.login, former=former.login, reason=reason)
+        work.tell(former.id, ticket, "stolen", reason=reason)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept(Command):
+    """Note that the owner of a ticket looks at it; nothing happens if that is known already."""
+
+    ticket: int
+
+    def carry_out(self, work: Work) -> None:
+        """Only the owner accepts; whoever else looks changes nothing."""
+        ticket = work.ticket(self.ticket)
+        mine = ticket.owner_id is not None and ticket.owner_id == work.actor.agent_id
+        if mine and ticket.active and ticket.accepted_at is None:
+            accept(work, ticket)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +112,7 @@ class Assign(Command):
             )
         may_pass_on(work, ticket)
         former = ticket.owner_id
-        ticket = give(work, ticket, agent)
+        ticket = give(work, ticket, agent, by_hand=True)
         work.record("ticket.assigned", ticket.id, owner=agent.login)
         work.tell(agent.id, ticket, "assigned")
         work.tell(former, ticket, "taken-away")
@@ -83,7 +120,7 @@ class Assign(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release(Command):
-    """Put a ticket back into its team's queue."""
+    """Put a ticket back into its team's queue; the desk does not give it to them again."""
 
     ticket: int
     version: int | None = None
@@ -95,7 +132,7 @@ class Release(Command):
             raise Refused(N_("Ticket {number} belongs to nobody."), number=ticket.id)
         may_pass_on(work, ticket)
         former = ticket.owner_id
-        ticket = work.change(ticket, owner_id=None, assigned_at=None)
+        ticket = put_back(work, ticket, without_owner=True)
         work.record("ticket.released", ticket.id)
         work.tell(former, ticket, "taken-away")
 
@@ -132,32 +169,10 @@ class Transfer(Command):
             ticket = move(work, ticket, State.OPEN)
         handed = Turn(kind=TurnKind.HANDED_OVER, at=work.now, seconds=self.submit_by)
         tell_clocks(work, ticket, handed)
-        ticket = work.change(ticket, team_id=team.id, owner_id=None, assigned_at=None)
+        ticket = put_back(work, ticket, team_id=team.id, queued_at=None, excluded=())
         work.record("ticket.transferred", ticket.id, team=team.key, reason=reason)
         work.tell(former, ticket, "taken-away")
-        hand_out(work, ticket)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandOut(Command):
-    """Let the desk hand out what waits in the queues of automatic teams.
-
-    At most `limit` tickets: whoever else wants to write waits meanwhile.
-    """
-
-    permission: ClassVar[Permission] = Permission.RUN_TIMERS
-
-    limit: int = 25
-
-    def carry_out(self, work: Work) -> None:
-        """Offer the waiting tickets, most urgent first, until nobody has room."""
-        full, given = set[int | None](), 0
-        for ticket in work.tx.unassigned(OFFERED):
-            if given < self.limit and ticket.team_id not in full:
-                if hand_out(work, ticket).owner_id is None:
-                    full.add(ticket.team_id)
-                else:
-                    given += 1
+        bring(work, ticket)
 
 
 def active(ticket: Ticket) -> Ticket:

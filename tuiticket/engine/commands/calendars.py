@@ -14,6 +14,7 @@ from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.clock import Clock, ClockState, Policy
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Due, Timer
 from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.record import plain
@@ -97,8 +98,16 @@ class RemoveCalendar(Command):
 
 
 def _count_anew(work: Work, calendar_id: int) -> None:
-    """Count the running clocks of a calendar anew and record which dues moved, by ticket."""
+    """Count the running clocks of a calendar anew and record which dues moved, by ticket.
+
+    The shifts that go by it are watched anew, and so is what waits to be offered more widely.
+    """
     running = work.tx.find(Clock, calendar_id=calendar_id, state=ClockState.RUNNING)
+    for agent in work.tx.find(Agent, calendar_id=calendar_id):
+        work.staff[agent.id] = work.eased[agent.id] = None
+    for timer in work.tx.find(Timer, due=Due.WIDEN):
+        assert timer.ticket_id is not None, "what waits to be offered more widely is a ticket"
+        work.touched[timer.ticket_id] = None
     for number in dict.fromkeys(clock.ticket_id for clock in running):
         ticket = work.tx.get(Ticket, number)
         assert ticket is not None, "a foreign key holds the ticket of every clock"

@@ -8,9 +8,10 @@ from typing import ClassVar
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.follow_up import remind_to_follow_up
-from tuiticket.engine.commands.handing_out import hand_out
+from tuiticket.engine.commands.handing_out import bring, hand_out, put_back
 from tuiticket.engine.commands.life import move, raised
 from tuiticket.engine.commands.snoozing import wake
+from tuiticket.engine.commands.time_outs import not_accepted, shift_turned, widen
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy, StepAction
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Priority, State, Ticket
@@ -38,6 +39,10 @@ class Tick(Command):
     def carry_out(self, work: Work) -> None:
         """Carry out each due timer; settling sets the ones that follow."""
         for timer in work.tx.due(work.now, self.limit):
+            if timer.agent_id is not None:
+                work.tx.delete(Timer, timer.id)
+                shift_turned(work, timer.agent_id)
+                continue
             ticket = work.tx.get(Ticket, timer.ticket_id or 0)
             if ticket is None:
                 work.tx.delete(Timer, timer.id)
@@ -46,6 +51,10 @@ class Tick(Command):
             match timer.due:
                 case Due.STEP:
                     _fire_steps(work, ticket, timer)
+                case Due.ACCEPT if ticket.accept_by is not None and ticket.accept_by <= work.now:
+                    not_accepted(work, ticket)
+                case Due.WIDEN if ticket.widen_at is not None and ticket.widen_at <= work.now:
+                    widen(work, ticket)
                 case Due.CLOSE if ticket.state is State.SOLVED:
                     move(work, ticket, State.CLOSED)
                 case Due.SNOOZE if ticket.snoozed_until is not None:
@@ -90,7 +99,7 @@ def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAct
             sister = work.tx.get(Team, team.sister_id)
             former = ticket.owner_id
             tell_clocks(work, ticket, Turn(kind=TurnKind.HANDED_OVER, at=work.now))
-            ticket = work.change(ticket, team_id=team.sister_id, owner_id=None, assigned_at=None)
+            ticket = put_back(work, ticket, team_id=team.sister_id, queued_at=None, excluded=())
             work.record(
                 "ticket.transferred",
                 ticket.id,
@@ -99,13 +108,13 @@ def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAct
             )
             work.tell(former, ticket, "taken-away")
             work.tell(sister.lead_id if sister else None, ticket, "handed-over")
-            ticket = hand_out(work, ticket)
+            ticket = bring(work, ticket)
         case StepAction.BACK_TO_QUEUE if ticket.owner_id is not None and ticket.active:
             former = ticket.owner_id
-            ticket = work.change(ticket, owner_id=None, assigned_at=None)
+            ticket = put_back(work, ticket, without_owner=True)
             work.record("ticket.released", ticket.id, clock=clock.kind, percent=percent)
             work.tell(former, ticket, "taken-away")
-            ticket = hand_out(work, ticket, without=former)
+            ticket = hand_out(work, ticket, queued=True)
         case StepAction.CLOSE if ticket.state is not State.CLOSED:
             ticket = move(work, ticket, State.CLOSED)
         case _:

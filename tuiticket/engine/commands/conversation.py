@@ -10,6 +10,7 @@ from tuiticket.engine.commands.assignment import active
 from tuiticket.engine.commands.canned import count_canned
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.leaving import send_on
 from tuiticket.engine.commands.life import move
 from tuiticket.engine.commands.parties import preferred_contact
 from tuiticket.engine.commands.telling import tell_mentioned
@@ -154,6 +155,7 @@ def receive(work: Work, ticket: Ticket, said: Receive) -> Message:
         tell_clocks(work, ticket, Turn(kind=TurnKind.WROTE_AFTERWARDS, at=at))
     work.record("message.received", ticket.id, message=message.id)
     work.tell(ticket.owner_id, ticket, "customer-wrote")
+    send_on(work, ticket)
     if not ticket.active:
         triage_by_rule(work, ticket, message)
     return message

@@ -8,6 +8,7 @@ from typing import Any
 from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.ticket import Kind, Priority, Severity
@@ -19,6 +20,8 @@ LANGUAGE_LIMIT = 35
 """Characters of a language tag such as zh-Hans-CN (BCP 47 asks for room for 35)."""
 
 _PROMISED = ("kind", "priority")
+_ROUTED = ("kind", "category_id", "order_number", "subject")
+"""What the rules for where a ticket goes look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,8 @@ class Describe(Command):
         if any(name in moved for name in _PROMISED):
             tell_clocks(work, ticket, Turn(kind=TurnKind.RETARGETED, at=work.now))
         work.record("ticket.described", ticket.id, fields=sorted(moved))
+        if ticket.active and ticket.owner_id is None and any(name in moved for name in _ROUTED):
+            bring(work, ticket)
 
     def _fields(self, work: Work) -> dict[str, Any]:
         fields: dict[str, Any] = {

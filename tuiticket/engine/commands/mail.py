@@ -9,7 +9,7 @@ from typing import ClassVar
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import Receive, receive, taken_up_by
-from tuiticket.engine.commands.handing_out import hand_out
+from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT, OpenTicket, new_ticket
 from tuiticket.engine.commands.parties import customer_at
 from tuiticket.engine.errors import N_
@@ -221,7 +221,7 @@ def _open(work: Work, mail: IncomingMail) -> Message:
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=mail.at))
     work.record("ticket.opened", ticket.id, channel=Channel.MAIL, customer=customer.id)
     if mail.automatic is None:
-        hand_out(work, ticket)
+        bring(work, ticket)
     return message
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.handing_out import hand_out, route
+from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.life import went_up_in
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Refused, Unknown
@@ -103,36 +103,33 @@ class Split(Command):
         _carry_over(work, said, new)
         tell_clocks(work, new, Turn(kind=TurnKind.OPENED, at=said.at))
         work.record("ticket.split-off", new.id, number=ticket.id, message=said.id)
-        hand_out(work, new)
+        bring(work, new)
         if ticket.unanswered_since is not None:
             left = [message for message in theirs if message is not said]
             ticket = _waits_since(work, ticket, _oldest(work, ticket, left))
         work.record("ticket.split", ticket.id, number=new.id, message=said.id)
 
     def _opened(self, work: Work, ticket: Ticket, said: Message) -> Ticket:
-        return route(
-            work,
-            work.add(
-                Ticket(
-                    id=work.tx.next_number(work.settings.first_number),
-                    subject=one_line(self.subject or said.subject, SUBJECT_LIMIT) or ticket.subject,
-                    kind=ticket.kind,
-                    state=State.NEW,
-                    priority=ticket.priority,
-                    severity=ticket.severity,
-                    channel=said.channel,
-                    customer_id=said.customer_id or ticket.customer_id,
-                    created_at=said.at,
-                    updated_at=work.now,
-                    category_id=ticket.category_id,
-                    team_id=ticket.team_id,
-                    order_number=ticket.order_number,
-                    language=ticket.language,
-                    tags=ticket.tags,
-                    last_message_at=said.at,
-                    unanswered_since=said.at,
-                )
-            ),
+        return work.add(
+            Ticket(
+                id=work.tx.next_number(work.settings.first_number),
+                subject=one_line(self.subject or said.subject, SUBJECT_LIMIT) or ticket.subject,
+                kind=ticket.kind,
+                state=State.NEW,
+                priority=ticket.priority,
+                severity=ticket.severity,
+                channel=said.channel,
+                customer_id=said.customer_id or ticket.customer_id,
+                created_at=said.at,
+                updated_at=work.now,
+                category_id=ticket.category_id,
+                team_id=ticket.team_id,
+                order_number=ticket.order_number,
+                language=ticket.language,
+                tags=ticket.tags,
+                last_message_at=said.at,
+                unanswered_since=said.at,
+            )
         )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.handing_out import hand_out, route
+from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.parties import customer_behind
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import Customer
@@ -55,7 +55,7 @@ class OpenTicket(Command):
             work.add(first_message(work, ticket, body))
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
         work.record("ticket.opened", ticket.id, channel=self.channel, customer=customer.id)
-        hand_out(work, ticket)
+        bring(work, ticket)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class LogCall(Command):
         if answer:
             ticket = self._answered(work, ticket, answer)
         work.record("contact.logged", ticket.id, channel=self.channel, seconds=self.seconds)
-        hand_out(work, ticket)
+        bring(work, ticket)
 
     def _answered(self, work: Work, ticket: Ticket, answer: str) -> Ticket:
         work.add(
@@ -120,11 +120,14 @@ class LogCall(Command):
         )
         solved = Turn(kind=TurnKind.MOVED, at=work.now, to=State.SOLVED)
         tell_clocks(work, ticket, solved)
+        answered_at = None if work.actor.agent_id is None else work.now
         return work.change(
             ticket,
             state=State.SOLVED,
             owner_id=work.actor.agent_id,
-            assigned_at=None if work.actor.agent_id is None else work.now,
+            assigned_at=answered_at,
+            accepted_at=answered_at,
+            by_hand=answered_at is not None,
             unanswered_since=None,
             solved_at=work.now,
         )
@@ -133,10 +136,10 @@ class LogCall(Command):
 def new_ticket(
     work: Work, intent: OpenTicket | LogCall, subject: str, customer: Customer
 ) -> Ticket:
-    """Store a ticket for the intent, new and with its team, not yet recorded in an event."""
+    """Store a ticket for the intent, new, not yet recorded in an event or brought to a team."""
     team = work.team(intent.team) if intent.team else None
     category = category_at(work, intent.category) if intent.category else None
-    ticket = work.add(
+    return work.add(
         Ticket(
             id=work.tx.next_number(work.settings.first_number),
             subject=subject,
@@ -157,7 +160,6 @@ def new_ticket(
             unanswered_since=work.now,
         )
     )
-    return route(work, ticket)
 
 
 def first_message(work: Work, ticket: Ticket, body: str, *, seconds: int | None = None) -> Message:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from tuiticket.engine.commands.assignment import HandOut
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.keys import checked_key, checked_skills
+from tuiticket.engine.commands.leaving import leave
 from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.people import Agent, Membership, Role, Skill, Team
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.rules.overflow import TO_HAND_OUT
 from tuiticket.engine.rules.permissions import Permission, require
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
@@ -104,13 +106,18 @@ class ChangeAgent(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAvailable(Command):
-    """Say that somebody is there, or away. One says it for oneself; a supervisor for anybody."""
+    """Say that somebody is there, or away. One says it for oneself; a supervisor for anybody.
+
+    Whoever goes leaves word in `note`; what they must act on goes to others. Whoever comes back is
+    offered what waits.
+    """
 
     login: str
     available: bool
+    note: str = ""
 
     def carry_out(self, work: Work) -> None:
-        """Record it; who comes back is offered what waits."""
+        """Raises Refused where that is so already."""
         agent = work.agent(self.login)
         if agent.login != work.actor.login:
             require(work.actor, Permission.MANAGE_PEOPLE)
@@ -121,10 +128,13 @@ class SetAvailable(Command):
                 else N_("{login} is away already."),
                 login=agent.login,
             )
-        work.change(agent, available=self.available)
+        note = one_line(self.note, NOTE_LIMIT)
+        agent = work.change(
+            agent, available=self.available, away_note="" if self.available else note
+        )
         work.record("agent.back" if self.available else "agent.away", login=agent.login)
-        if self.available:
-            HandOut().carry_out(work)
+        if not self.available:
+            leave(work, agent, "away", note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +180,7 @@ class ChangeTeam(Command):
     """Set what is known of a team; None leaves a field as it is.
 
     An empty `lead` or `sister` takes it away; `accept_s` of 0 means no limit, an empty `overflow`
-    that tickets are never offered more widely. Both hold for tickets that come to wait from now on.
+    that tickets are never offered more widely. The overflow holds for what waits already, too.
     """
 
     permission: ClassVar[Permission] = Permission.SET_UP
@@ -204,6 +214,8 @@ class ChangeTeam(Command):
             fields["overflow"] = _overflow(self.overflow)
         work.change(team, **fields)
         work.record("team.changed", team=team.key)
+        for ticket in work.tx.find(Ticket, team_id=team.id, owner_id=None, state=TO_HAND_OUT):
+            work.touched[ticket.id] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

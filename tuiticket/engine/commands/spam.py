@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.handing_out import hand_out
+from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.message import Delivery, DeliveryState, Direction, Message
@@ -90,7 +90,7 @@ class NotSpam(Command):
         if answers and since is not None:
             tell_clocks(work, ticket, Turn(kind=TurnKind.CUSTOMER_WROTE, at=work.now))
         work.record("ticket.not-spam", ticket.id)
-        hand_out(work, ticket)
+        bring(work, ticket)
 
 
 def _stop_answers(work: Work, ticket: Ticket) -> None:

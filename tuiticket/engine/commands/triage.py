@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tuiticket.engine.commands.clockface import promised, tell_clocks
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.handing_out import hand_out
 from tuiticket.engine.commands.life import reopen
+from tuiticket.engine.commands.rebounds import give_again
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.message import Message
 from tuiticket.engine.model.people import Team
@@ -33,7 +33,7 @@ class Triage(Command):
                 N_("Nobody wrote on ticket {number} after its solution."), number=ticket.id
             )
         if self.rebound:
-            hand_out(work, reopen(work, ticket, reason="customer wrote again"))
+            give_again(work, reopen(work, ticket, reason="customer wrote again"))
         else:
             _thanked(work, ticket)
 
@@ -47,7 +47,7 @@ def triage_by_rule(work: Work, ticket: Ticket, message: Message) -> None:
     if is_thanks(message.body):
         _thanked(work, ticket)
     elif policy is None or policy.triage_s is None:
-        hand_out(work, reopen(work, ticket, reason="customer wrote again"))
+        give_again(work, reopen(work, ticket, reason="customer wrote again"))
     elif ticket.owner_id is None and ticket.team_id is not None:
         team = work.tx.get(Team, ticket.team_id)
         work.tell(team.lead_id if team else None, ticket, "customer-wrote")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.inverse import count_uses, invert
 from tuiticket.engine.errors import N_, Refused
-from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.event import ACCEPTED, Event
 from tuiticket.engine.rules.nouns import noun
 from tuiticket.engine.work import Work
 
@@ -26,6 +26,7 @@ UNDOABLE = frozenset(
         "result.accepted",
         "result.recorded",
         "result.rejected",
+        "ticket.accepted",
         "ticket.assigned",
         "ticket.described",
         "ticket.escalated",
@@ -37,9 +38,12 @@ UNDOABLE = frozenset(
         "ticket.moved",
         "ticket.not-spam",
         "ticket.released",
+        "ticket.queued",
         "ticket.reopened",
+        "ticket.routed",
         "ticket.snoozed",
         "ticket.spam",
+        "ticket.stolen",
         "ticket.taken",
         "ticket.thanked",
         "ticket.transferred",
@@ -61,9 +65,9 @@ A breach that one's own act brought to light goes with the act."""
 class Undo(Command):
     """Take back an act of one's own; the newest one still standing if none is named.
 
-    An act over many tickets is taken back as one. An answer is withdrawn as long as it has not left
-    the outbox. Refused where something the act changed was changed again since: then that must be
-    undone first.
+    An act over many tickets is taken back as one; that one looked at a ticket stays so. An answer
+    is withdrawn as long as it has not left the outbox. Refused where something the act changed was
+    changed again since: then that must be undone first.
     """
 
     act: int | None = None
@@ -75,7 +79,7 @@ class Undo(Command):
         if not events:
             raise Refused(N_("There is nothing of yours to undo."))
         _check(work, events)
-        invert(work, events)
+        invert(work, [event for event in events if event.kind != ACCEPTED])
         count_uses(work, first_told(work, events), -1)
         for number in dict.fromkeys(event.ticket_id for event in events):
             work.record(UNDONE, number, act=act, kinds=kinds_of(events, number))

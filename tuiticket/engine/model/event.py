@@ -11,6 +11,10 @@ Json = dict[str, Any]
 FieldChanges = dict[str, list[Any]]
 
 
+ACCEPTED = "ticket.accepted"
+"""The kind of event that tells that a ticket's owner looked at it: not a deed one would undo."""
+
+
 class How(StrEnum):
     """What became of a stored value."""
 

@@ -47,6 +47,16 @@ class QueueLine:
     unread: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Tickets of one queue that want the same people: what suits none of them suits all."""
+
+    team_id: int | None
+    skill: str | None
+    level: int
+    widened: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """What an agent carries: tickets where we must act, those that wait, and the weighed sum."""

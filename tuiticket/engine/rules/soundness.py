@@ -9,14 +9,16 @@ from typing import Any
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy
+from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.clocks import ends
+from tuiticket.engine.rules.overflow import in_queue
 from tuiticket.engine.rules.routing import WORKERS
 from tuiticket.engine.rules.shop_hours import Calendars
-from tuiticket.engine.rules.timers import timers_for
+from tuiticket.engine.rules.timers import shift_timer, timers_for
 from tuiticket.engine.rules.urgency import paused_left, tightest
 
 
@@ -24,8 +26,8 @@ from tuiticket.engine.rules.urgency import paused_left, tightest
 class Finding:
     """One thing that is not as it should be.
 
-    `check` names the part of the desk (file, log, ticket, clock, timer); `title` is a template to
-    translate and fill with `values`; `ticket` the number of the ticket it is about, if any. Without
+    `check` names the part of the desk: file, log, shift, ticket, clock or timer. `title` is a
+    template to translate and fill with `values`; `ticket` the number it is about, if any. Without
     `fault` it is only worth knowing.
     """
 
@@ -68,11 +70,50 @@ def unsound(case: Case, house: House) -> Iterator[Finding]:
         yield from (Finding(check, title, values, number) for title, values in faults)
 
 
+def unwatched(timers: Sequence[Timer], house: House) -> Iterator[Finding]:
+    """Yield whose next beginning or end of a shift is not watched as it should be.
+
+    `timers` are those that are about people.
+    """
+    for agent in house.agents.values():
+        wanted = shift_timer(agent, house.calendars)
+        there = [replace(timer, id=0) for timer in timers if timer.agent_id == agent.id]
+        if there != ([wanted] if wanted else []):
+            yield Finding(
+                "shift",
+                N_("the timer of {login}'s shift is not as their calendar says"),
+                {"login": agent.login},
+            )
+
+
+def overfilled(event: Event) -> Iterator[Finding]:
+    """Yield where the desk gave somebody a ticket that was more than they can carry."""
+    owner, weight = event.data.get("owner"), event.data.get("weight", 1)
+    for one in event.data.get("considered", ()):
+        if one["login"] == owner and one["load"] + weight > one["capacity"]:
+            yield Finding(
+                "ticket",
+                N_("the desk gave it to {owner} beyond what they can carry"),
+                {"owner": owner},
+                event.ticket_id,
+            )
+
+
 Faults = Iterator[tuple[str, dict[str, Any]]]
 
 
 def _ownership(ticket: Ticket, house: House) -> Faults:
-    """Every active ticket has an owner who can own it, or stands in a team's queue."""
+    """Every active ticket has exactly one of an owner who can own it, a queue, and a review.
+
+    Without a team it stands in the queue of what is not routed yet.
+    """
+    if (ticket.queued_at is not None) is not in_queue(ticket):
+        yield (
+            N_("it stands in no queue though nobody has it")
+            if in_queue(ticket)
+            else N_("it stands in a queue though that is not its place"),
+            {},
+        )
     if not ticket.active:
         return
     if ticket.merged_into is not None:
@@ -83,8 +124,6 @@ def _ownership(ticket: Ticket, house: House) -> Faults:
     if (ticket.owner_id is None) != (ticket.assigned_at is None):
         yield N_("it has an owner and stands in the queue at once"), {}
     if ticket.owner_id is None:
-        if ticket.team_id is None:
-            yield N_("it has neither an owner nor a team (unrouted)"), {}
         return
     owner = house.agents.get(ticket.owner_id)
     if owner is None or owner.role not in WORKERS:
