@@ -24,7 +24,7 @@ def test_the_doctor_finds_nothing_on_a_desk_at_work(say: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("UPDATE ticket SET team_id = NULL", "it has neither an owner nor a team (unrouted)"),
+        ("UPDATE ticket SET queued_at = NULL", "it stands in no queue though nobody has it"),
         ("UPDATE ticket SET owner_id = (SELECT id FROM agent WHERE login = 'wall')",
          "its owner, wall, cannot own tickets"),
         ("UPDATE ticket SET state = 'solved'", "a clock runs though the ticket is solved"),

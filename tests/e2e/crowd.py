@@ -19,19 +19,23 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.desks import ADMIN
-from tests.e2e.crowd_member import START, DeskTime
+from tests.e2e.crowd_member import CLOSES, OPENS, SKILLED, START, DeskTime
 from tuiticket.adapters.phones import phone_reader
 from tuiticket.adapters.stems import stem
 from tuiticket.db.store import open_store
+from tuiticket.engine.commands.calendars import PutCalendar
+from tuiticket.engine.commands.categories import AddCategory
 from tuiticket.engine.commands.opening import OpenTicket
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
 from tuiticket.engine.commands.setup import SetUp
 from tuiticket.engine.desk import Desk
-from tuiticket.engine.model.people import Role
+from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.people import Role, Skill
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Priority
 
 ROOT = Path(__file__).parents[2]
+DAYS = ShopCalendar(key="days", zone="UTC", week=(((OPENS * 3600, CLOSES * 3600),),) * 7)
 LATEST_KILL_S = 0.03
 """A process is killed up to so long after an act of its, somewhere in the next."""
 
@@ -70,22 +74,32 @@ def desk_on(file: Path, clock: Callable[[], datetime]) -> Desk:
 
 
 def furnish(file: Path, crowd: Crowd) -> None:
-    """Make a desk of three teams, two of them automatic, with two thirds of the tickets open."""
+    """Make a desk of three teams, two of them automatic, with two thirds of the tickets open.
+
+    In each team one works in shifts and two know enough for tickets that take a skill.
+    """
     capacity = 4 + crowd.tickets // 20
     with closing(desk_on(file, lambda: START)) as desk:
         desk.do(
             SetUp(settings=Settings(name="Fair", zone="Asia/Shanghai", mail_domain="fair.example")),
             *(AddTeam(key=key, name=key, automatic=key != "hall") for key in ("hall", "in", "out")),
+            PutCalendar(calendar=DAYS),
+            AddCategory(key=SKILLED, name="Glass", skill=SKILLED, skill_level=2),
             *(
                 AddAgent(
-                    login=f"{team}{i}", name=f"{team} {i}", teams=(team,), capacity=capacity - i
+                    login=f"{team}{i}",
+                    name=f"{team} {i}",
+                    teams=(team,),
+                    capacity=capacity - i,
+                    skills=(Skill(SKILLED, 1 + i),),
+                    calendar=DAYS.key if i == 1 else None,
                 )
                 for team in ("hall", "in", "out")
                 for i in range(3)
             ),
             AddAgent(login="lena", name="Lena", role=Role.LEAD),
             *(ChangeTeam(key=key, lead="lena", sister="in") for key in ("hall", "out")),
-            ChangeTeam(key="in", lead="lena", sister="out"),
+            ChangeTeam(key="in", lead="lena", sister="out", accept_s=1800),
             by=ADMIN,
         )
         for number in range(crowd.tickets * 2 // 3):

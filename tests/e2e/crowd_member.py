@@ -19,7 +19,7 @@ from pathlib import Path
 from tuiticket.adapters.phones import phone_reader
 from tuiticket.adapters.stems import stem
 from tuiticket.db.store import open_store
-from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
+from tuiticket.engine.commands.assignment import Accept, Assign, Release, Steal, Take, Transfer
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
 from tuiticket.engine.commands.life import Move
@@ -32,6 +32,12 @@ from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.engine.rules.query import parse
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+OPENS, CLOSES = 8, 20
+"""The hours, UTC, of those who work in shifts."""
+
+SKILLED = "glass"
+"""A category whose tickets take a skill."""
+
 STRIDE = timedelta(seconds=90)
 """How far the time of the desk moves on with each line of its log."""
 
@@ -90,6 +96,7 @@ class Member:
             kind=self._rng.choice(list(Kind)),
             priority=self._rng.choice(list(Priority)),
             team=self._rng.choice(self._teams),
+            category=self._rng.choice((None, None, None, SKILLED)),
         )
 
     def _on_a_ticket(self) -> tuple[Command, Actor]:
@@ -112,6 +119,8 @@ class Member:
         ]
         if owners:
             choices += [(Release(ticket=number, version=version), login), *4 * [(reply, login)]]
+            choices += [(Steal(ticket=number, reason="I know them"), colleague)]
+            choices += [(Accept(ticket=number), login)]
         else:
             choices += 5 * [(Take(ticket=number, version=version), login)]
         command, who = self._rng.choice(choices)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tests.e2e.crowd_member import CLOSES, OPENS
 from tuiticket.engine.model.clock import FiredStep
 from tuiticket.engine.model.event import Event, How
 from tuiticket.engine.model.ticket import Ticket
@@ -58,7 +59,7 @@ class Retold:
         self.faults: list[str] = []
         self.handed_out = 0
         for event in events:
-            if "considered" in event.data:
+            if event.kind == "ticket.assigned" and "considered" in event.data:
                 self._handed_out(event)
             self._take_in(event)
 
@@ -76,7 +77,7 @@ class Retold:
                 del self.facts[change.entity, change.id]
 
     def _handed_out(self, event: Event) -> None:
-        """An automatic choice: of somebody there, with room, weighed as it truly was."""
+        """An automatic choice: of somebody there, able, with room, weighed as it truly was."""
         self.handed_out += 1
         (agent_id, agent) = next(
             (id_, facts)
@@ -87,6 +88,14 @@ class Retold:
         told = {each["login"]: each["load"] for each in event.data["considered"]}
         if load + 1 > agent["capacity"] or not agent["available"]:
             self.faults.append(f"event {event.id}: {agent['login']} already carries {load}")
+        if agent.get("calendar_id") and not OPENS <= event.at.hour < CLOSES:
+            self.faults.append(f"event {event.id}: {agent['login']} is off shift at {event.at}")
+        ticket = self.facts["Ticket", event.ticket_id or 0]
+        levels = {skill["key"]: skill["level"] for skill in agent["skills"]}
+        if levels.get(ticket.get("needs_skill"), 0) < ticket["needs_level"]:
+            self.faults.append(f"event {event.id}: {agent['login']} lacks the skill")
+        if agent_id in ticket["excluded"]:
+            self.faults.append(f"event {event.id}: {agent['login']} had it before")
         if told[agent["login"]] != load:
             self.faults.append(f"event {event.id}: {agent['login']} carries {load}, not {told}")
 
