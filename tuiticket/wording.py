@@ -6,12 +6,13 @@ The engine speaks in enumerations and seconds; here they become words in the lan
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind
+from tuiticket.engine.model.calendar import DayKind
 from tuiticket.engine.model.clock import ClockKind, ClockState
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
@@ -67,6 +68,14 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "IN": N_("customer"),
         "OUT": N_("answer"),
         "NOTE": N_("internal note"),
+    },
+    DayKind: {
+        "WEEK": N_("day of the week"),
+        "CLOSED": N_("own holiday"),
+        "PUBLIC_HOLIDAY": N_("public holiday"),
+        "MAKEUP": N_("own make-up day"),
+        "PUBLIC_WORKDAY": N_("make-up day"),
+        "SPECIAL": N_("special hours"),
     },
     ClockKind: {
         "FIRST_RESPONSE": N_("first response"),
@@ -233,7 +242,12 @@ _DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("S
 def day_and_time(instant: datetime, zone: ZoneInfo) -> str:
     """An instant on the shop's clock, with the day of the week: Mon 11-30 14:30."""
     local = instant.astimezone(zone)
-    return f"{_(_DAYS[local.weekday()])} {local:%m-%d %H:%M}"
+    return f"{weekday(local)} {local:%m-%d %H:%M}"
+
+
+def weekday(day: date) -> str:
+    """The day of the week in three letters, or as the language has it."""
+    return _(_DAYS[day.weekday()])
 
 
 def tickets(count: int) -> str:

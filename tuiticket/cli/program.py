@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "category": ("category", N_("The category tree.")),
     "classify": ("classify", N_("What a text is about and how it feels, and why.")),
     "config": ("config", N_("The settings of the desk and your own.")),
-    "sla": ("sla", N_("Work out clocks: due, elapsed, and why.")),
+    "sla": ("sla", N_("What is promised, and clocks: due, elapsed, why.")),
     "undo": ("undo", N_("Take back what you did last.")),
     "redo": ("redo", N_("Do again what you took back last.")),
     "tick": ("tick", N_("Do what is due now: reminders, escalation, closing, handing out.")),

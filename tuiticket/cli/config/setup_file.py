@@ -73,7 +73,7 @@ def check(context: typer.Context, file: File) -> int:
 @app.verb("plan", N_("Show what a set-up file would change at the desk."), PLANNED)
 def plan_(context: typer.Context, file: File, prune: Prune = False) -> int:
     """Show a plan."""
-    with at_desk(context, read_only=True) as at:
+    with at_desk(context) as at:
         read, planned = _plan(at, file, prune=prune)
         if read.faults:
             return _complain(read, as_json=at.json)
@@ -125,7 +125,7 @@ def export(
     ] = None,
 ) -> None:
     """Write the set-up."""
-    with at_desk(context, read_only=True) as at, at.reading() as reading:
+    with at_desk(context) as at, at.reading() as reading:
         text = write_setup(reading)
     if file is None or str(file) == "-":
         typer.echo(text, nl=False)

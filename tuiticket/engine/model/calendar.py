@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 Hours = tuple[tuple[int, int], ...]
 """Open spans of one local day in seconds since its midnight, in order, not touching each other."""
@@ -14,6 +15,17 @@ class SpecialDay:
 
     day: str
     hours: Hours
+
+
+class DayKind(StrEnum):
+    """Why a day has the hours it has."""
+
+    WEEK = "week"
+    CLOSED = "closed"
+    PUBLIC_HOLIDAY = "public-holiday"
+    MAKEUP = "makeup"
+    PUBLIC_WORKDAY = "public-workday"
+    SPECIAL = "special"
 
 
 @dataclass(frozen=True, slots=True)

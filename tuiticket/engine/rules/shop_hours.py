@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from tuiticket.engine.model.calendar import PublicDays, ShopCalendar
+from tuiticket.engine.model.calendar import DayKind, PublicDays, ShopCalendar
 from tuiticket.engine.rules.business_hours import BusinessHours
 from tuiticket.engine.rules.calendar import Calendar, RoundTheClock
 
@@ -28,6 +28,22 @@ def working_hours(calendar: ShopCalendar) -> BusinessHours:
         makeup=frozenset(map(date.fromisoformat, (*calendar.makeup, *public.makeup))),
         special={date.fromisoformat(special.day): special.hours for special in calendar.special},
     )
+
+
+def day_kind(calendar: ShopCalendar, day: date) -> DayKind:
+    """Why a local day has the hours it has: what beats the rest comes first."""
+    written = day.isoformat()
+    public = calendar.public or PublicDays("")
+    for kind, days in (
+        (DayKind.SPECIAL, tuple(special.day for special in calendar.special)),
+        (DayKind.MAKEUP, calendar.makeup),
+        (DayKind.PUBLIC_WORKDAY, public.makeup),
+        (DayKind.CLOSED, calendar.closed),
+        (DayKind.PUBLIC_HOLIDAY, public.closed),
+    ):
+        if written in days or written[5:] in days:
+            return kind
+    return DayKind.WEEK
 
 
 def holiday(text: str) -> date | tuple[int, int]:

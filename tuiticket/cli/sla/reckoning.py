@@ -1,4 +1,4 @@
-"""`tuiticket sla`: the arithmetic of the clocks, for scripts and for doubters."""
+"""The arithmetic of the clocks, for scripts and for doubters."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from zoneinfo import ZoneInfo
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.options import Number, seconds_for
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import instant
+from tuiticket.cli.sla.noun import app
 from tuiticket.clock_words import explained
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.calendar import ShopCalendar
@@ -29,8 +29,6 @@ from tuiticket.engine.rules.reckoning_case import Case, case_from, moment
 from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
 from tuiticket.wording import duration, told, when
-
-app = Noun(N_("Work out clocks: when one is due, what is used up, and why."))
 
 YEARS_AROUND = 10
 """How many years before and after today's the holidays of a country are asked for."""
