@@ -5,7 +5,8 @@ The file is `config.toml` in the user's configuration folder; every line of it i
     database = "/srv/shop/desk.db"  # a file or a URL; default: a file in the user data folder
     login = "alice"         # who you are at the desk; default: your login name on the machine
     language = "zh_CN"      # en or zh_CN; default: as the environment says
-    theme = "tuiticket"     # the console's colours
+    theme = "tuiticket"     # or tuiticket-light, terminal (its own 16 colours), none; default: by
+                            # what the terminal can show, none where NO_COLOR is set
     mouse = false           # leave the mouse to the terminal; default: true
     editor = "vim"          # what F4 writes with; default: $VISUAL, then $EDITOR
     restricted = true       # no programs, no files, no shell; default: false

@@ -36,18 +36,11 @@ def console(context: typer.Context) -> int:
 
 def open_console(said: Invocation, login: str) -> int:
     """Stay in the console until it is left; its exit code."""
-    from tuiticket.app import Setting, run_console
+    from tuiticket.app import run_console
     from tuiticket.bootstrap import open_desk
-    from tuiticket.keymap import KeyMap
+    from tuiticket.cli.setting import setting_of
 
-    setting = Setting(
-        KeyMap(changes=said.config.keys),
-        said.config.mouse,
-        said.config.theme,
-        said.config.editor,
-        said.config.restricted,
-        preview=said.config.preview,
-    )
+    setting = setting_of(said.config)
     return run_console(lambda: open_desk(said.database), login, setting)
 
 

@@ -38,12 +38,11 @@ def monitor(
         with at_desk(context, read_only=True) as at:
             print_queue(at)
         return 0
-    from tuiticket.app import Setting
     from tuiticket.bootstrap import open_desk
-    from tuiticket.keymap import KeyMap
+    from tuiticket.cli.setting import setting_of
     from tuiticket.monitor import run_monitor
 
-    setting = Setting(KeyMap(changes=said.config.keys), said.config.mouse, said.config.theme)
+    setting = setting_of(said.config)
     return run_monitor(lambda: open_desk(said.database, read_only=True), setting)
 
 

@@ -19,9 +19,11 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tuiticket import i18n
+from tuiticket.config import config_file
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import N_, DeskError, Refused
 from tuiticket.engine.model.event import Event
+from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens import terminal
 from tuiticket.screens.bindings import bindings, changed_keys
@@ -33,7 +35,7 @@ from tuiticket.screens.palette import Palette
 from tuiticket.screens.session import Session
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.type_ahead import TypeAhead
-from tuiticket.theme import THEMES, theme_called
+from tuiticket.theme import THEMES, theme_after, theme_called
 from tuiticket.wording import told
 
 HELD = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
@@ -196,6 +198,16 @@ class DeskApp(App[int], inherit_bindings=False):
         languages = list(i18n.LANGUAGES)
         here = languages.index(i18n.language())
         self.speak(languages[(here + 1) % len(languages)])
+
+    def action_theme(self) -> None:
+        """Go on in the next colours."""
+        self.theme = theme_after(self.theme).name
+        self.notify(
+            _('Theme “{theme}”. To keep it: theme = "{theme}" in {file}').format(
+                theme=self.theme, file=config_file()
+            ),
+            markup=False,
+        )
 
     def action_redraw(self) -> None:
         """Paint the whole screen anew."""

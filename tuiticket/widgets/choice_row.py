@@ -23,7 +23,7 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
 
     DEFAULT_CSS = """
     ChoiceRow { height: 1; width: 1fr; padding: 0 1; }
-    ChoiceRow:focus { background: $cursor; }
+    ChoiceRow:focus { background: $cursor; text-style: $cursor-style; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "step(1)", show=False),

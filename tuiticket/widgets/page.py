@@ -94,8 +94,8 @@ class Page(ScrollView, can_focus=True):
         & .page--title { color: $primary; text-style: bold; }
         & .page--mark { text-style: bold underline; }
         & .page--rule { color: $rule; }
-        & .page--cursor { background: $cursor; }
-        & .page--cursor-away { background: $surface; }
+        & .page--cursor { background: $cursor; text-style: $cursor-style; }
+        & .page--cursor-away { background: $surface; text-style: $cursor-away-style; }
     }
     """
     COMPONENT_CLASSES = {f"page--{look}" for look in LOOKS} | {"page--cursor", "page--cursor-away"}

@@ -81,7 +81,9 @@ class PromptHelp(Widget):
             words = _("words or filters such as kind:complaint · enter shows · esc leaves")
             return Content(" " * len(SIGN) + words)
         parts = [
-            Content.styled(one.text, "$cursor-text on $cursor" if index == self.chosen else "")
+            Content.styled(
+                one.text, "$cursor-text on $cursor $cursor-style" if index == self.chosen else ""
+            )
             for index, one in enumerate(self.completions[self.chosen :], self.chosen)
         ]
         meaning = self.completions[self.chosen].help

@@ -34,7 +34,8 @@ class TicketLine:
         self.width = width
         self.columns: Sequence[Placed] = laid_out(width - MARGIN)
         self._styles = styles
-        self._ground = Style(bgcolor=styles["cursor"].bgcolor)
+        cursor = styles["cursor"]
+        self._ground = Style(bgcolor=cursor.bgcolor, reverse=cursor.reverse)
         names = [placed.column.key for placed in self.columns]
         self._main_end = names.index("subject") + 1
         self.lit = 1 + sum(placed.width + 1 for placed in self.columns[: self._main_end])

@@ -50,7 +50,9 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         & > .ticket-table--waiting { color: $waiting; }
         & > .ticket-table--marked { color: $primary; text-style: bold; }
         & > .ticket-table--quiet { color: $quiet; }
-        & > .ticket-table--cursor { background: $cursor; color: $cursor-text; }
+        & > .ticket-table--cursor {
+            background: $cursor; color: $cursor-text; text-style: $cursor-style;
+        }
     }
     """
 
