@@ -35,6 +35,14 @@ ACTIONS = (
         N_("To the unread ticket before."),
         _HERE,
     ),
+    Action("view.save", ("ctrl+s",), N_("keep view"), N_("Keep what is shown as a view."), _HERE),
+    Action(
+        "view.edit",
+        ("ctrl+e",),
+        N_("change view"),
+        N_("Rename, move or remove the view shown."),
+        _HERE,
+    ),
     Action("queue.new", ("+",), N_("new ticket"), N_("Open a ticket."), _HERE),
     Action("queue.call", ("C",), N_("log a call"), N_("Record a phone call or visit."), _HERE),
 )

@@ -42,6 +42,7 @@ ACTIONS = (
     Action("list.preview-smaller", ("<",), N_("smaller"), N_("Give the list more room."), _HERE),
     Action("list.refresh", ("R",), N_("refresh"), N_("Read the list anew."), _HERE),
     *_VIEWS,
+    Action("view.pick", ("v",), N_("views"), N_("Choose a view by its name."), _HERE),
     Action("view.next", ("]", "ctrl+right"), N_("next view"), N_("Show the next view."), _HERE),
     Action(
         "view.previous",

@@ -17,7 +17,7 @@ from tuiticket.screens.call import CallScreen
 from tuiticket.screens.new_ticket import NewTicketScreen
 from tuiticket.screens.queue_reading import next_unread
 from tuiticket.screens.ticket_acts import TicketActs
-from tuiticket.screens.ticket_list import TicketList
+from tuiticket.screens.view_acts import ViewActs
 from tuiticket.widgets.marks import MOST
 from tuiticket.widgets.status_bar import StatusBar
 from tuiticket.widgets.ticket_table import TicketTable
@@ -29,7 +29,7 @@ MOST_NEWS = 99
 """Notices that are counted; what is beyond only shows as more."""
 
 
-class QueueScreen(TicketList, TicketActs[None]):
+class QueueScreen(ViewActs, TicketActs[None]):
     """The list one works from: every act on a ticket is about the one under the cursor."""
 
     CONTEXTS: ClassVar[Sequence[Context]] = (Context.QUEUE, Context.ON_TICKET, Context.LIST)

@@ -9,10 +9,11 @@ from datetime import datetime
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import QueueLine
+from tuiticket.engine.model.view import SavedView
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.query import And, Query, parse
 from tuiticket.engine.rules.shop_hours import Calendars
-from tuiticket.engine.rules.views import ACTIVE, MINE, VIEWS
+from tuiticket.engine.rules.views import ACTIVE, MINE, View
 from tuiticket.event_words import name_of
 
 _UNREAD = parse("is:unread")
@@ -54,12 +55,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who and what there is at the desk, for reading the queue and completing a filter."""
+    """Who and what there is at the desk, and which views are kept."""
 
     staff: tuple[Agent, ...] = ()
     groups: tuple[Team, ...] = ()
     categories: tuple[Category, ...] = ()
     calendars: Calendars = field(default_factory=Calendars)
+    saved: tuple[SavedView, ...] = ()
 
     def teams(self) -> dict[str, str]:
         """The names of the teams by key, in the language spoken now."""
@@ -81,6 +83,7 @@ def names(reading: Reading) -> Names:
         tuple(reading.all(Team)),
         tuple(reading.all(Category)),
         reading.calendars(),
+        tuple(reading.all(SavedView)),
     )
 
 
@@ -114,10 +117,10 @@ def next_unread(
     return next((line for line in lines if numbers[line] in unread), None)
 
 
-def first_view(reading: Reading, me: Agent | None, now: datetime) -> int:
+def first_view(reading: Reading, me: Agent | None, now: datetime) -> View:
     """The view to begin with: one's own tickets, or all active ones where one has none."""
     mine = me is not None and reading.count(MINE.query, me, now, 1)
-    return VIEWS.index(MINE if mine else ACTIVE)
+    return MINE if mine else ACTIVE
 
 
 def row_of(numbers: Sequence[int], place: Place) -> int:

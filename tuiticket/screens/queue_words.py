@@ -8,6 +8,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.rules.views import View
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import KeyMap
+from tuiticket.screens.list_views import name_of_view
 
 _EMPTY: Mapping[str, str] = {
     "mine": N_("You have no tickets to work on."),
@@ -54,7 +55,7 @@ def nothing_in(view: View, keys: KeyMap) -> tuple[str, ...]:
 def nothing_through(view: View, text: str, keys: KeyMap) -> tuple[str, ...]:
     """A filter that lets nothing of a view through."""
     return (
-        _("Nothing in “{view}” fits: {filter}").format(view=_(view.label), filter=text),
+        _("Nothing in “{view}” fits: {filter}").format(view=name_of_view(view), filter=text),
         "",
         _("{back} takes the filter away, {change} changes it, {all} looks through all.").format(
             back=keys["back"].keys[0],

@@ -14,16 +14,12 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tuiticket.engine.errors import BadInput, DeskError
-from tuiticket.engine.model.dossier import ViewCount
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.query import Query, Sort, SortKey, complete, parse
 from tuiticket.engine.rules.views import (
-    ACTIVE,
     ORDERS,
-    VIEWS,
     Order,
     View,
-    counts,
     depends_on_time,
     narrowed,
     order_of,
@@ -35,14 +31,14 @@ from tuiticket.screens import queue_words
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.hints import hints
-from tuiticket.screens.list_preview import ListPreview
+from tuiticket.screens.list_views import ListViews
 from tuiticket.screens.queue_reading import Found, Names, Place, find, first_view, names, row_of
 from tuiticket.widgets.column_titles import ColumnTitles
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.prompt_line import PromptLine
 from tuiticket.widgets.status_bar import StatusBar
 from tuiticket.widgets.ticket_table import TicketTable
-from tuiticket.widgets.view_tabs import Tab, ViewTabs
+from tuiticket.widgets.view_tabs import ViewTabs
 from tuiticket.wording import told
 
 MINUTE = 60
@@ -52,11 +48,11 @@ LONG = 20_000
 """Tickets from which on what changed is shown before the whole list is read again."""
 
 
-_NAMING = ("agent.", "calendar.", "category.", "team.")
-"""Events after which names or working hours may be others."""
+_NAMING = ("agent.", "calendar.", "category.", "desk.undone", "desk.redone", "team.", "view.")
+"""Events after which names, working hours or views may be others."""
 
 
-class TicketList(ListPreview):
+class TicketList(ListViews):
     """All tickets of a view that a filter lets through, with a cursor on one of them."""
 
     CONTEXTS: ClassVar[Sequence[Context]] = (Context.LIST,)
@@ -64,7 +60,6 @@ class TicketList(ListPreview):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view = VIEWS.index(ACTIVE)
         self._order = 0
         self._filter = ""
         self._wanted = Query()
@@ -75,7 +70,7 @@ class TicketList(ListPreview):
     def compose(self) -> ComposeResult:
         """Views and status, filter, titles, tickets, preview, hints."""
         with Horizontal(classes="head"):
-            yield ViewTabs(self._tabs())
+            yield ViewTabs(self.view_tabs())
             yield StatusBar()
         prompt = PromptLine()
         yield prompt
@@ -86,16 +81,6 @@ class TicketList(ListPreview):
     def body(self) -> Sequence[Widget]:
         """Titles and tickets."""
         return ColumnTitles(), TicketTable()
-
-    def _tabs(self) -> list[Tab]:
-        return [
-            Tab(str(number), view.label, view.key == "late", hidden=not self.shows(view))
-            for number, view in enumerate(VIEWS, start=1)
-        ]
-
-    def shows(self, view: View) -> bool:
-        """Whether a view makes sense here."""
-        return True
 
     def on_mount(self) -> None:
         """Paint the empty list while the desk is being opened."""
@@ -113,12 +98,13 @@ class TicketList(ListPreview):
         """Choose the view to begin with, learn who there is, then show tickets."""
         me, now = self.session.me, self.now()
 
-        def begin(found: tuple[int, Names]) -> None:
-            self._view, self._names = found
-            self.query_one(ViewTabs).light(self._view)
+        def begin(found: tuple[View, Names]) -> None:
+            self.view, self._names = found
+            self.learn_views(self._names.saved)
+            self.show_tabs()
             self.second_passed(self.now())
             self._load(anew=True)
-            self._count()
+            self.count_views()
 
         self.read(lambda r: (first_view(r, me, now), names(r)), begin, group="list")
 
@@ -129,11 +115,11 @@ class TicketList(ListPreview):
             seen = tuple(touched.intersection(self.table.in_sight()))
             self.read_lines(seen, group="touched")
         self._refresh()
-        self._count()
+        self.count_views()
         if self.table.number in touched:
             self.read_preview()
         if any(event.kind.startswith(_NAMING) for event in events):
-            self.read(names, self._learn_names, group="names")
+            self.read_names()
 
     def second_passed(self, now: datetime) -> None:
         """Move the clocks on."""
@@ -150,18 +136,24 @@ class TicketList(ListPreview):
         """Say everything anew."""
         super().language_changed()
         self.table.language_changed()
+        self.show_tabs()
         self.second_passed(self.now())
         self._load()
         self.read_preview()
 
+    def read_names(self) -> None:
+        """Learn anew who there is and which views are kept."""
+        self.read(names, self._learn_names, group="names")
+
     def _learn_names(self, found: Names) -> None:
         self._names = found
         self.table.refresh()
+        self.learn_views(found.saved)
 
     @property
     def asked(self) -> Query:
         """Of the view, what the filter lets through, in the order chosen."""
-        return narrowed(VIEWS[self._view], self._wanted, ORDERS[self._order])
+        return narrowed(self.view, self._wanted, ORDERS[self._order])
 
     def _refresh(self) -> None:
         """Read the list again, once what is being read is shown: long lists take their time."""
@@ -188,7 +180,7 @@ class TicketList(ListPreview):
         return Place.on(table.numbers, table.cursor, max(table.size.height, 1), table.marked)
 
     def _show(self, found: Found, *, anew: bool) -> None:
-        view, keys = VIEWS[self._view], self.host.keys
+        view, keys = self.view, self.host.keys
         if found.numbers:
             # The cursor may have moved on while the list was being read.
             row = found.row if anew else row_of(found.numbers, self._place())
@@ -216,18 +208,6 @@ class TicketList(ListPreview):
     def _failed(self, error: DeskError) -> None:
         self.table.say(*queue_words.failed(told(error), self.host.keys))
         self._caught_up()
-
-    def _count(self) -> None:
-        me, now = self.session.me, self.now()
-        self.read(
-            lambda reading: counts(lambda query, most: reading.count(query, me, now, most)),
-            self._tell_counts,
-            group="counts",
-        )
-
-    def _tell_counts(self, found: Sequence[ViewCount]) -> None:
-        said = {i: f"{one.count}{'+' if one.capped else ''}" for i, one in enumerate(found)}
-        self.query_one(ViewTabs).tell_counts(said)
 
     @on(TicketTable.Wanted)
     def _read_lines(self, event: TicketTable.Wanted) -> None:
@@ -269,10 +249,14 @@ class TicketList(ListPreview):
         """Take the filter away."""
         if not self._filter:
             return False
-        self._filter, self._wanted = "", Query()
-        self.prompt.end("")
+        self.take_filter_away()
         self._load()
         return True
+
+    def take_filter_away(self) -> None:
+        """Filter nothing, in the view's own order."""
+        self._filter, self._wanted, self._order = "", Query(), 0
+        self.prompt.end("")
 
     def action_list_filter(self) -> None:
         """Type what to show."""
@@ -281,26 +265,8 @@ class TicketList(ListPreview):
 
     # Views and orders
 
-    def action_view(self, number: int) -> None:
-        """Show the view with that key."""
-        if self.shows(VIEWS[number - 1]):
-            self._change_view(number - 1)
-
-    def action_view_next(self) -> None:
-        """Show the next view."""
-        self._change_view(self.query_one(ViewTabs).beside(1))
-
-    def action_view_previous(self) -> None:
-        """Show the view before."""
-        self._change_view(self.query_one(ViewTabs).beside(-1))
-
-    @on(ViewTabs.Picked)
-    def _view_clicked(self, event: ViewTabs.Picked) -> None:
-        self._change_view(event.index)
-
-    def _change_view(self, index: int) -> None:
-        self._view = index
-        self.query_one(ViewTabs).light(index)
+    def view_changed(self) -> None:
+        """Show the view from its beginning."""
         self._load(anew=True)
 
     def action_list_sort(self) -> None:
@@ -318,7 +284,7 @@ class TicketList(ListPreview):
     def action_list_refresh(self) -> None:
         """Read the list anew."""
         self._refresh()
-        self._count()
+        self.count_views()
 
     def action_list_breach(self) -> None:
         """To the ticket that is due first."""

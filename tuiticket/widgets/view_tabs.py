@@ -12,13 +12,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from tuiticket.i18n import _
-
 GAP = 2
 
 
 class Tab(NamedTuple):
-    """One view: its key, the template of its name, whether it should better be empty.
+    """One view: the digit that shows it, if any, its name, whether it should better be empty.
 
     A `hidden` one is not offered here.
     """
@@ -48,6 +46,14 @@ class ViewTabs(Widget):
         self.offered = [index for index, tab in enumerate(tabs) if not tab.hidden]
         self.active = self.offered[0]
         self.counts: Mapping[int, str] = {}
+
+    def offer(self, tabs: Sequence[Tab], active: int) -> None:
+        """Offer these views, that one shown; how many tickets they hold is not known yet."""
+        if [tab.label for tab in tabs] != [tab.label for tab in self.tabs]:
+            self.counts = {}
+        self.tabs, self.active = tabs, active
+        self.offered = [index for index, tab in enumerate(tabs) if not tab.hidden]
+        self.refresh()
 
     def beside(self, step: int) -> int:
         """The view offered so many steps after the one shown, round and round."""
@@ -100,7 +106,7 @@ class ViewTabs(Widget):
 
     def _words(self, index: int) -> str:
         tab = self.tabs[index]
-        return f"{tab.key} {_(tab.label)} {self.counts.get(index, '')}".rstrip()
+        return f"{tab.key} {tab.label} {self.counts.get(index, '')}".strip()
 
     def _tab(self, index: int) -> Content:
         tab, count = self.tabs[index], self.counts.get(index, "")
@@ -108,7 +114,7 @@ class ViewTabs(Widget):
         style = "bold $foreground" if lit else ""
         alarm = "$late" if tab.alarming and count not in {"", "0"} else style
         return Content.assemble(
-            (f"{tab.key} ", "$primary"),
-            (_(tab.label), f"{style} underline" if lit else ""),
+            (f"{tab.key} " if tab.key else "", "$primary"),
+            (tab.label, f"{style} underline" if lit else ""),
             (f" {count}" if count else "", alarm),
         )

@@ -1,0 +1,133 @@
+"""The views of a list: those every desk has, those kept by people, and how one moves among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import on
+
+from tuiticket.cells import drawable
+from tuiticket.engine.model.dossier import ViewCount
+from tuiticket.engine.model.view import SavedView
+from tuiticket.engine.rules.views import (
+    ACTIVE,
+    BUILT_IN,
+    FURTHER,
+    VIEWS,
+    View,
+    counts,
+    saved_views,
+)
+from tuiticket.i18n import _
+from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.list_preview import ListPreview
+from tuiticket.widgets.view_tabs import Tab, ViewTabs
+
+
+class ListViews(ListPreview):
+    """A list of which there are several views, one of them shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.views: tuple[View, ...] = VIEWS
+        self.view = ACTIVE
+        self.saved: Sequence[SavedView] = ()
+
+    def shows(self, view: View) -> bool:
+        """Whether a view makes sense here."""
+        return True
+
+    def view_changed(self) -> None:
+        """Hook: another view is to be shown, or this one shows something else."""
+
+    @property
+    def tabs(self) -> ViewTabs:
+        """The views in a row."""
+        return self.query_one(ViewTabs)
+
+    def view_tabs(self) -> list[Tab]:
+        """A tab for each view; the first nine have a digit."""
+        return [
+            Tab(
+                str(number) if view in VIEWS else "",
+                name_of_view(view),
+                view.key == "late",
+                hidden=not self.shows(view),
+            )
+            for number, view in enumerate(self.views, start=1)
+        ]
+
+    def learn_views(self, saved: Iterable[SavedView]) -> None:
+        """These views are kept now; the one shown stays, as it reads now."""
+        self.saved, me = tuple(saved), self.session.me
+        views = (*VIEWS, *saved_views(self.saved, me.id if me else None), *FURTHER)
+        if views == self.views:
+            return
+        self.views, before = views, self.view
+        same = [view for view in views if view.key == before.key]
+        self.view = before if before in same else next(reversed(same), ACTIVE)
+        self.show_tabs()
+        self.count_views()
+        if self.view != before:
+            self.view_changed()
+
+    def show_tabs(self) -> None:
+        """Name the views, in the language spoken now."""
+        self.tabs.offer(self.view_tabs(), self.views.index(self.view))
+
+    def count_views(self) -> None:
+        """Count the tickets of each view."""
+        me, now, views = self.session.me, self.now(), self.views
+
+        def tell(found: Sequence[ViewCount]) -> None:
+            if views == self.views:
+                said = {i: f"{one.count}{'+' if one.capped else ''}" for i, one in enumerate(found)}
+                self.tabs.tell_counts(said)
+
+        self.read(
+            lambda reading: counts(lambda query, most: reading.count(query, me, now, most), views),
+            tell,
+            group="counts",
+        )
+
+    def show_view(self, view: View) -> None:
+        """Show another view."""
+        if self.shows(view):
+            self.view = view
+            self.tabs.light(self.views.index(view))
+            self.view_changed()
+
+    def action_view(self, number: int) -> None:
+        """Show the view with that digit."""
+        self.show_view(VIEWS[number - 1])
+
+    def action_view_next(self) -> None:
+        """Show the next view."""
+        self.show_view(self.views[self.tabs.beside(1)])
+
+    def action_view_previous(self) -> None:
+        """Show the view before."""
+        self.show_view(self.views[self.tabs.beside(-1)])
+
+    def action_view_pick(self) -> None:
+        """Choose a view by some letters of its name."""
+        options = [
+            Option(index, name_of_view(view), self.tabs.counts.get(index, ""), words=view.key)
+            for index, view in enumerate(self.views)
+            if self.shows(view)
+        ]
+
+        def show(index: int | None) -> None:
+            if index is not None:
+                self.show_view(self.views[index])
+
+        self.app.push_screen(Pick(_("Which view?"), options), show)
+
+    @on(ViewTabs.Picked)
+    def _view_clicked(self, event: ViewTabs.Picked) -> None:
+        self.show_view(self.views[event.index])
+
+
+def name_of_view(view: View) -> str:
+    """What a view is called: those of every desk in the reader's language."""
+    return _(view.label) if view.key in BUILT_IN else drawable(view.label)
