@@ -185,7 +185,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda: 3,
         56,
     ),
-    Column("last", N_("Last"), _last, lambda: 5, 20),
+    Column("last", N_("Last"), _last, lambda: 6, 20),
 )
 """All columns, in the order in which they stand."""
 

@@ -46,16 +46,19 @@ class ListViews(ListPreview):
         return self.query_one(ViewTabs)
 
     def view_tabs(self) -> list[Tab]:
-        """A tab for each view; the first nine have a digit."""
+        """A tab for each view; the first nine have a digit, the further ones only show if lit."""
         return [
             Tab(
                 str(number) if view in VIEWS else "",
                 name_of_view(view),
                 view.key == "late",
-                hidden=not self.shows(view),
+                hidden=not self._in_the_row(view),
             )
             for number, view in enumerate(self.views, start=1)
         ]
+
+    def _in_the_row(self, view: View) -> bool:
+        return self.shows(view) and (view not in FURTHER or view == self.view)
 
     def learn_views(self, saved: Iterable[SavedView]) -> None:
         """These views are kept now; the one shown stays, as it reads now."""
@@ -76,13 +79,18 @@ class ListViews(ListPreview):
         self.tabs.offer(self.view_tabs(), self.views.index(self.view))
 
     def count_views(self) -> None:
-        """Count the tickets of each view."""
-        me, now, views = self.session.me, self.now(), self.views
+        """Count the tickets of each view in the row."""
+        me, now, known = self.session.me, self.now(), self.views
+        views = [view for view in known if self._in_the_row(view)]
 
         def tell(found: Sequence[ViewCount]) -> None:
-            if views == self.views:
-                said = {i: f"{one.count}{'+' if one.capped else ''}" for i, one in enumerate(found)}
-                self.tabs.tell_counts(said)
+            if known == self.views:
+                self.tabs.tell_counts(
+                    {
+                        known.index(view): f"{one.count}{'+' if one.capped else ''}"
+                        for view, one in zip(views, found, strict=True)
+                    }
+                )
 
         self.read(
             lambda reading: counts(lambda query, most: reading.count(query, me, now, most), views),
@@ -93,8 +101,13 @@ class ListViews(ListPreview):
     def show_view(self, view: View) -> None:
         """Show another view."""
         if self.shows(view):
+            further = FURTHER.count(view) + FURTHER.count(self.view)
             self.view = view
-            self.tabs.light(self.views.index(view))
+            if further:
+                self.show_tabs()
+                self.count_views()
+            else:
+                self.tabs.light(self.views.index(view))
             self.view_changed()
 
     def action_view(self, number: int) -> None:

@@ -18,8 +18,8 @@ MARK = "✓"
 UNREAD = "●"
 """What stands before the subject of a ticket with something unread."""
 
-MARGIN = 3
-"""Cells beside the columns: the cursor's bar at the left, a gap and the place at the right."""
+MARGIN = 2
+"""Cells beside the columns: the cursor's bar at the left, the place in the list at the right."""
 
 STYLES = (*Tone, "subject", "unread", "waiting", "marked", "quiet", "cursor")
 """The styles a line is drawn with; `cursor` is the ground under the others."""
