@@ -37,6 +37,7 @@ _STATES = {
     State.SOLVED: N_("solved"),
     State.CLOSED: N_("closed"),
     State.ARCHIVED: N_("archived"),
+    State.SPAM: N_("spam"),
 }
 """States in short; the dots say for whom the ticket waits."""
 
