@@ -73,6 +73,7 @@ def test_spam(say: CommandLine) -> None:
     say.done("ticket", "spam", one, two)
     assert numbers(say) == []
     assert set(numbers(say, "is:spam")) == {one, two}
+    assert "spam" in say.done("ticket", "list", "is:spam").out
     say.done("ticket", "spam", "--not", one)
     assert numbers(say) == [one]
     assert say.done("doctor").out == "Everything is as it should be.\n"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+
+import pytest
 
 from tests.desks import ADMIN, NOON, Shop
 from tuiticket.engine.commands.conversation import Reply
 from tuiticket.engine.commands.life import Move
 from tuiticket.engine.commands.mail import IncomingFile, IncomingMail, QuarantineMail, TakeInMail
 from tuiticket.engine.commands.people import ChangeAgent
+from tuiticket.engine.commands.policies import PutPolicy
+from tuiticket.engine.commands.setup import POLICIES
+from tuiticket.engine.commands.spam import MarkSpam
 from tuiticket.engine.model.clock import ClockState
 from tuiticket.engine.model.message import Direction, Mail, MailState
 from tuiticket.engine.model.people import Actor, Via
@@ -161,3 +167,30 @@ def test_what_cannot_be_read_is_set_aside_once_byte_for_byte(shop: Shop) -> None
     with shop.desk.reading() as reading:
         [kept] = reading.find(Mail)
     assert (kept.raw, kept.state, kept.fault) == (b"\xff\x00", MailState.QUARANTINED, "no header")
+
+
+@pytest.mark.parametrize("rests", ["closed", "spam", "solved and written to since"])
+def test_a_colleagues_late_answer_starts_no_clock_on_a_ticket_at_rest(
+    shop: Shop, rests: str
+) -> None:
+    promise = replace(POLICIES[2], progress_s=3600, triage_s=3600)
+    shop.desk.do(
+        PutPolicy(policy=promise), ChangeAgent(login="bo", mail="bo@shop.example"), by=ADMIN
+    )
+    [number] = take_in(shop, mail(1))
+    to = State.CLOSED if rests == "closed" else State.SOLVED
+    shop.do(MarkSpam(ticket=number) if rests == "spam" else Move(ticket=number, to=to))
+    if to is State.SOLVED:
+        take_in(shop, mail(2, in_reply_to="<m1@example.cn>", text="It broke again", at=NOON))
+    before = shop.ticket(number).state
+    take_in(shop, mail(3, in_reply_to="<m1@example.cn>", from_address="bo@shop.example", at=NOON))
+    assert shop.ticket(number).state is before
+    assert shop.dossier(number).messages[-1].direction is Direction.OUT
+    assert not any(clock.alive for clock in shop.dossier(number).clocks)
+
+
+def test_more_spam_by_mail_joins_what_is_spam_already(shop: Shop) -> None:
+    [number] = take_in(shop, mail(1))
+    shop.do(MarkSpam(ticket=number))
+    assert take_in(shop, mail(2, in_reply_to="<m1@example.cn>")) == [number]
+    assert shop.ticket(number).state is State.SPAM

@@ -257,7 +257,11 @@ def _answer(work: Work, ticket: Ticket, mail: IncomingMail, staff: Agent | str) 
             in_reply_to=mail.in_reply_to,
         )
     )
-    tell_clocks(work, ticket, Turn(kind=TurnKind.STAFF_ANSWERED, at=mail.at))
+    if ticket.active:
+        tell_clocks(work, ticket, Turn(kind=TurnKind.STAFF_ANSWERED, at=mail.at))
+    elif ticket.unanswered_since is not None:
+        # Somebody saw to what was written after the solution; there is nothing left to judge.
+        tell_clocks(work, ticket, Turn(kind=TurnKind.THANKED, at=mail.at))
     work.change(
         ticket,
         state=State.OPEN if ticket.state is State.NEW else ticket.state,
