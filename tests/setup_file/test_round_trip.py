@@ -42,6 +42,13 @@ def one(keys: set[str]) -> st.SearchStrategy[str]:
     return st.sampled_from(["", *sorted(keys)])
 
 
+BODIES = st.dictionaries(
+    st.sampled_from(["en", "zh"]),
+    st.lists(NAMES | st.sampled_from(["", '""" "', "\\\\", "  {customer}"]), max_size=4)
+    .map("\n".join)
+    .map(lambda text: text.replace("{", "{{").replace("}", "}}") + " x"),
+    min_size=1,
+)
 NAMED = {"name": NAMES, "name_zh": NAMES}
 SKILL = {"skill": KEYS, "skill_level": st.integers(1, 3)}
 CALENDARS = some(
@@ -111,6 +118,9 @@ def set_ups(draw: st.DrawFn) -> dict[str, Any]:
         "teams": {key: draw(group) for key in teams},
         "people": {key: draw(person) for key in people},
         "categories": {key: draw(some(**NAMED, **SKILL, team=one(teams))) for key in branches},
+        "canned": {
+            "thanks": {"name": draw(NAMES), "team": draw(one(teams)), "bodies": draw(BODIES)}
+        },
         "desk": draw(desks(teams)),
         **{
             name: [{"name": f"{name} {n}", **each} for n, each in enumerate(entries)]

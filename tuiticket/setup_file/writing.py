@@ -71,6 +71,9 @@ def _written(section: Section, facts: Facts) -> Iterator[tuple[str, Any]]:
 
 def _assignment(name: str, written: Any) -> Iterator[str]:
     line = f"{_key(name)} = {in_toml(written)}"
+    if isinstance(written, dict) and any("\n" in str(item) for item in written.values()):
+        yield from (f"{_key(name)}.{_key(key)} = {_text(item)}" for key, item in written.items())
+        return
     if len(line) <= WIDTH or not written or not isinstance(written, list | dict):
         yield line
     elif isinstance(written, list):
@@ -96,6 +99,12 @@ def in_toml(written: Any) -> str:
             return f"{{ {inside} }}" if inside else "{}"
         case _:
             return f"[{', '.join(map(in_toml, written))}]"
+
+
+def _text(text: str) -> str:
+    """A text over as many lines as it has; the line break after the opening quotes is no part."""
+    lines = (_quoted(line)[1:-1] for line in text.split("\n"))
+    return '"""\n' + "\n".join(lines) + '"""'
 
 
 def _key(key: str) -> str:

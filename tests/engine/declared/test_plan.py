@@ -11,6 +11,7 @@ from tuiticket.engine.declared.plan import plan
 from tuiticket.engine.declared.putting import PutSetUp
 from tuiticket.engine.errors import BadInput, Refused, Stale
 from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.clock import Policy
 from tuiticket.engine.model.people import Agent, Membership, Team
 
@@ -86,6 +87,23 @@ def test_what_the_desk_lacks_is_told(shop: Shop) -> None:
     assert "among the calendars of the desk" in fault.words
     with pytest.raises(BadInput):
         shop.desk.do(PutSetUp(declared=file.declared), by=ADMIN)
+
+
+def test_the_last_administrator_stays_one(shop: Shop) -> None:
+    file = read("[people.alice]\n[people.ada]\nrole = 'lead'")
+    with shop.desk.reading() as reading:
+        plan(file.declared, reading, file.faults)
+    (fault,) = file.told()
+    assert "Nobody would be left" in fault.words
+    put(shop, "[people.ada]\nrole = 'lead'\n[people.alice]\nrole = 'admin'")
+
+
+def test_a_canned_reply_is_edited_language_by_language_and_taken_away(shop: Shop) -> None:
+    put(shop, "[canned.hi]\nbodies = {en = 'Hello', zh = '您好'}\n[canned.bye]\nbodies.en = 'Bye'")
+    put(shop, "[canned.hi]\nname = 'Welcome'\nbodies.en = 'Hi'", prune=True)
+    with shop.desk.reading() as reading:
+        (kept,) = reading.find(CannedReply)
+    assert (kept.name, kept.bodies) == ("Welcome", {"en": "Hi"})
 
 
 def test_only_what_was_planned_is_done(shop: Shop) -> None:

@@ -76,6 +76,15 @@ def plan(declared: Declared, desk: Find, faults: Faults, *, prune: bool = False)
                 going.add(key)
             else:
                 unlisted.append(Unlisted(section.name, key, held))
+        section.agree(
+            there,
+            {
+                key: {**there.get(key, {}), **wanted.get(key, {})}
+                for key in [*there, *wanted]
+                if key not in going
+            },
+            faults,
+        )
         alterations += _alterations(section, wanted, there, going)
     return Plan(declared, prune, tuple(alterations), tuple(unlisted))
 

@@ -125,6 +125,9 @@ class Section(ABC):
     ) -> None:
         """Check an entry as a whole, and add what follows from its facts."""
 
+    def agree(self, before: Entries, after: Entries, faults: Faults) -> None:  # noqa: B027
+        """Check all entries the desk would have together."""
+
     def held(self, key: str, desk: Find) -> bool:
         """Whether something holds an entry that nobody lists any more, so that it must stay."""
         return False

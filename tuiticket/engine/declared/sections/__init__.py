@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tuiticket.engine.declared.section import Section
 from tuiticket.engine.declared.sections.calendars import Calendars
+from tuiticket.engine.declared.sections.canned import CannedReplies
 from tuiticket.engine.declared.sections.categories import Categories
 from tuiticket.engine.declared.sections.desk import DeskItself
 from tuiticket.engine.declared.sections.people import People
@@ -19,6 +20,7 @@ SECTIONS: tuple[Section, ...] = (
     DeskItself(),
     Policies(),
     Routing(),
+    CannedReplies(),
 )
 
 BY_NAME = {section.name: section for section in SECTIONS}

@@ -9,7 +9,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.people import AddAgent, ChangeAgent, Join
 from tuiticket.engine.declared.composed import Field, Many, Table
 from tuiticket.engine.declared.faults import Faults, Path
-from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
+from tuiticket.engine.declared.section import Alteration, Entries, Find, How, Section, World
 from tuiticket.engine.declared.shapes import Address, Choice, Key, Link, Number, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.calendar import ShopCalendar
@@ -70,6 +70,15 @@ class People(Section):
         if "teams" in facts:
             facts["teams"] = tuple(sorted(facts["teams"]))
 
+    def agree(self, before: Entries, after: Entries, faults: Faults) -> None:
+        """A desk does not lose its last administrator."""
+        if _administered(before) and not _administered(after):
+            faults.add(
+                (self.name,),
+                N_("Nobody would be left to administer the desk."),
+                N_("Leave one person the role admin."),
+            )
+
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Open the account or change it."""
         login = alteration.key
@@ -89,3 +98,7 @@ class People(Section):
         for team in after:
             if team not in before:
                 yield Join(login=login, team=team)
+
+
+def _administered(people: Entries) -> bool:
+    return any(facts.get("role") is Role.ADMIN for facts in people.values())
