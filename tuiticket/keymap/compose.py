@@ -25,6 +25,14 @@ ACTIONS = (
         hint=True,
     ),
     Action(
+        "compose.canned",
+        ("f3",),
+        N_("canned reply"),
+        N_("Put a canned reply in, filled in for this ticket."),
+        _HERE,
+        hint=True,
+    ),
+    Action(
         "compose.editor",
         ("f4",),
         N_("own editor"),

@@ -35,6 +35,7 @@ from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.meanwhile import Meanwhile, news
+from tuiticket.screens.dialogs.pick_canned import Offered, PickCanned, missing, offered
 from tuiticket.screens.dialogs.review import Review, Verdict
 from tuiticket.screens.hints import hints
 from tuiticket.screens.knowledge import KnowledgeScreen
@@ -81,6 +82,7 @@ class ComposeScreen(DeskScreen[None]):
         self.number, self.kind = number, kind
         self.view: TicketView | None = None
         self._articles: list[int] = []
+        self._canned: list[str] = []
         self._first = article
         self._kept = ""
         self._began: TicketView | None = None
@@ -197,6 +199,30 @@ class ComposeScreen(DeskScreen[None]):
             screen = KnowledgeScreen(ticket.subject, ticket.language)
             self.app.push_screen(screen, self._insert)
 
+    def action_compose_canned(self) -> None:
+        """Put a canned reply in, filled in for this ticket."""
+        if self.view is None:
+            return
+        dossier, me = self.view.dossier, self.me
+
+        def offer(replies: list[Offered]) -> None:
+            if not replies:
+                words = _("There are no canned replies yet. Add some: tuiticket canned put")
+                self.notify(words, severity="warning", markup=False)
+                return
+            by_key = {one.reply.key: one for one in replies}
+            self.app.push_screen(
+                PickCanned(replies), lambda key: self._put_canned(by_key[key]) if key else None
+            )
+
+        self.read(lambda reading: offered(reading, dossier, me), offer, group="canned", opens=True)
+
+    def _put_canned(self, chosen: Offered) -> None:
+        self.editor.put(chosen.filled.text)
+        self._canned.append(chosen.reply.key)
+        if chosen.filled.unfilled:
+            self.notify(missing(chosen.filled), severity="warning", markup=False)
+
     async def action_compose_editor(self) -> None:
         """Write on in the person's own editor."""
         if self.host.setting.restricted:
@@ -261,6 +287,7 @@ class ComposeScreen(DeskScreen[None]):
                 version=self._began.dossier.ticket.version,
                 then=then,
                 articles=tuple(dict.fromkeys(self._articles)),
+                canned=tuple(dict.fromkeys(self._canned)),
             )
         said = _("Note added") if self.kind is DraftKind.NOTE else _("Sent")
         self.act(
