@@ -279,3 +279,39 @@ def screen(sitting: Sitting) -> TicketScreen:
     """The ticket screen in front."""
     assert isinstance(sitting.app.screen, TicketScreen)
     return sitting.app.screen
+
+
+async def test_its_owner_who_opens_it_accepts_it_and_can_still_undo(shop: Shop) -> None:
+    number = shop.open()
+    shop.do(Describe(ticket=number, priority=Priority.HIGH))
+    shop.do(Assign(ticket=number, login="alice"), by="lena")
+    async with console(shop, "bo") as sitting:
+        await press(sitting, "#")
+        await press(sitting, *str(number), "enter")
+        assert shop.ticket(number).accepted_at is None
+    async with console(shop) as sitting:
+        await press(sitting, "enter")
+        assert shop.ticket(number).accepted_at == shop.clock.now
+        events = len(shop.dossier(number).events)
+        await press(sitting, "escape", "enter")
+        assert len(shop.dossier(number).events) == events
+        await press(sitting, "u")
+    assert shop.ticket(number).priority is Priority.NORMAL
+
+
+async def test_who_writes_at_once_has_accepted_it_too(shop: Shop) -> None:
+    number = shop.open()
+    shop.do(Assign(ticket=number, login="alice"), by="lena")
+    async with console(shop) as sitting:
+        await press(sitting, "r")
+    assert shop.ticket(number).accepted_at is not None
+
+
+async def test_what_becomes_mine_while_i_look_at_it_is_accepted(shop: Shop) -> None:
+    number = shop.open()
+    async with console(shop) as sitting:
+        await press(sitting, "#")
+        await press(sitting, *str(number), "enter")
+        shop.do(Assign(ticket=number, login="alice"), by="lena")
+        await second(sitting)
+    assert shop.ticket(number).accepted_at is not None

@@ -17,6 +17,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from tuiticket.cells import drawable
+from tuiticket.engine.commands.assignment import Accept
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import AddNote, Reply
 from tuiticket.engine.commands.drafts import SaveDraft
@@ -115,6 +116,8 @@ class ComposeScreen(DeskScreen[None]):
     def _begin(self, found: tuple[TicketView, list[Draft]]) -> None:
         view, drafts = found
         self._began = view
+        if view.dossier.ticket.accepted_at is None and view.dossier.ticket.owner_id == self.me.id:
+            self.act(Accept(ticket=self.number), said="")
         self._show(view)
         self.query_one(Timeline).to_newest()
         editor = self.editor

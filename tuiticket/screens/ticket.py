@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 
 from tuiticket.cells import drawable
+from tuiticket.engine.commands.assignment import Accept
 from tuiticket.engine.commands.watching import SeeTicket
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
@@ -163,11 +164,13 @@ class TicketScreen(TicketActs[None], FileActs[None]):
             self.dismiss(None)
 
     def _have_read(self, view: TicketView) -> None:
-        """What stands there is not unread any more."""
+        """What stands there is not unread any more, and its owner looks at it."""
+        ticket = view.dossier.ticket
         last = max((message.id for message in view.dossier.messages), default=0)
-        if self.is_current and last != self._read_to:
+        waiting = ticket.owner_id == self.me.id and ticket.active and ticket.accepted_at is None
+        if self.is_current and (last != self._read_to or waiting):
             self._read_to = last
-            self.act(SeeTicket(ticket=view.dossier.ticket.id), said="")
+            self.act(SeeTicket(ticket=ticket.id), Accept(ticket=ticket.id), said="")
 
     def _show(self, view: TicketView) -> None:
         self.view = view

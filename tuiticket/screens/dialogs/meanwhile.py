@@ -78,5 +78,23 @@ def news(before: Dossier, after: Dossier, me: int) -> tuple[Entry, ...]:
     )
 
 
+_NO_NEWS = frozenset(
+    {
+        "ticket.accepted",
+        "ticket.follow-up-due",
+        "ticket.follow-up-set",
+        "ticket.queued",
+        "ticket.snoozed",
+        "ticket.unrouted",
+        "ticket.unwatched",
+        "ticket.watched",
+        "ticket.widened",
+        "ticket.woken",
+    }
+)
+"""What changes nothing an answer could depend on."""
+
+
 def _matters(event: Event) -> bool:
-    return event.kind.startswith(("ticket.", "desk.", "contact."))
+    told = event.kind.startswith(("ticket.", "desk.", "contact."))
+    return told and event.kind not in _NO_NEWS
