@@ -124,7 +124,7 @@ def test_a_file_that_breaks_off_is_named_too(file: Path) -> None:
 
 def test_a_file_that_is_no_text_is_refused(file: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(BadInput, match="cannot be read"):
+    with pytest.raises(BadInput, match="not UTF-8"):
         load_config(file, {})
 
 

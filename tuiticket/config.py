@@ -25,8 +25,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -36,9 +34,9 @@ import platformdirs
 
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.i18n import LANGUAGES
+from tuiticket.toml_text import TomlText, read_toml
 
 _NAME = "tuiticket"
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def config_file() -> Path:
@@ -97,32 +95,23 @@ _VARIABLES = {"database": "DB", "login": "LOGIN", "language": "LANG"}
 
 def _from_file(file: Path) -> Config:
     try:
-        text = file.read_text(encoding="utf-8")
+        raw = file.read_bytes()
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise BadInput(
             N_("The settings in {file} cannot be read: {reason}."), file=file, reason=error
         ) from error
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        raise BadInput(
-            N_("{file}, line {line}: {reason}."),
-            file=file,
-            line=place[1] if place else len(text.splitlines()),
-            reason=_PLACE.sub("", str(error)).strip(),
-        ) from error
-    return Config(**_Checked(file, text).fields(content))
+    text = read_toml(raw, str(file))
+    return Config(**_Checked(file, text).fields(text.content))
 
 
 class _Checked:
     """One settings file, its fields made sure of; every fault names file, line and field."""
 
-    def __init__(self, file: Path, text: str) -> None:
+    def __init__(self, file: Path, text: TomlText) -> None:
         self.file = file
-        self.lines = text.splitlines()
+        self.text = text
 
     def fields(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """All fields of the file, as `Config` wants them."""
@@ -133,48 +122,42 @@ class _Checked:
         if check is None:
             near = difflib.get_close_matches(name, _CHECKS, 1)
             raise self._wrong(
-                name,
+                (name,),
                 N_("{file}, line {line}: nothing is called “{field_name}”."),
                 N_("Did you mean “{near}”?") if near else N_("Known are: {names}."),
                 near=near[0] if near else "",
                 names=", ".join(_CHECKS),
             )
         if name == "keys" and isinstance(value, dict):
-            return {action: self._keys(action, keys) for action, keys in _flat(value)}
+            return {".".join(way): self._keys(way, keys) for way, keys in _flat(value)}
         mend = check(value)
         if mend:
-            raise self._wrong(name, _WRONG, mend, languages=", ".join(LANGUAGES))
+            raise self._wrong((name,), _WRONG, mend, languages=", ".join(LANGUAGES))
         return str(Path(value).expanduser()) if name == "database" and "://" not in value else value
 
-    def _keys(self, action: str, keys: Any) -> tuple[str, ...]:
+    def _keys(self, way: tuple[str, ...], keys: Any) -> tuple[str, ...]:
         several = [keys] if isinstance(keys, str) else keys
         if not isinstance(several, list) or not all(isinstance(k, str) and k for k in several):
-            raise self._wrong(action, _WRONG, N_('Write a key or a list of keys: ["a", "f5"].'))
+            mend = N_('Write a key or a list of keys: ["a", "f5"].')
+            raise self._wrong(way, _WRONG, mend, above="keys")
         return tuple(several)
 
-    def _wrong(self, name: str, title: str, mend: str, **values: object) -> BadInput:
-        return BadInput(
-            title, mend, file=self.file, line=self._line(name), field_name=name, **values
-        )
-
-    def _line(self, name: str) -> int:
-        """The number of the line that gives the field its value, or opens its table."""
-        for words in (name, name.rpartition(".")[2]):
-            quoted = rf"""["']?{re.escape(words)}["']?"""
-            given = re.compile(rf"\s*({quoted}\s*[=.]|\[\s*{quoted}\s*[\].])")
-            for number, line in enumerate(self.lines, 1):
-                if given.match(line):
-                    return number
-        return 1
+    def _wrong(
+        self, way: tuple[str, ...], title: str, mend: str, *, above: str = "", **values: object
+    ) -> BadInput:
+        line = self.text.line((above, *way) if above else way)
+        return BadInput(title, mend, file=self.file, line=line, field_name=".".join(way), **values)
 
 
-def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """The values of a table by their dotted names: TOML makes tables of unquoted dots."""
+def _flat(
+    table: Mapping[str, Any], above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The values of a table by the ways to them: TOML makes tables of unquoted dots."""
     for name, value in table.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{above}{name}.")
+            yield from _flat(value, (*above, name))
         else:
-            yield above + name, value
+            yield (*above, name), value
 
 
 _WRONG = N_("{file}, line {line}: the value of “{field_name}” is wrong.")

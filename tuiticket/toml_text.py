@@ -75,16 +75,14 @@ def read_toml(raw: bytes, name: str) -> TomlText:
         raise BadInput(N_("{file} is nested too deeply."), file=name) from None
 
 
-_TOKEN = re.compile(
-    r"""
+_TOKEN = r"""
     (?P<blank> [ \t]+ | \#[^\n]* )
   | (?P<line> \r?\n )
   | (?P<quoted> \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\])*" | '[^']*' )
   | (?P<mark> [\[\]{}=,.] )
   | (?P<bare> [^\s\[\]{}=,."'\#]+ )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
+"""The words of TOML; compiled only where a line is asked for."""
 
 
 class _Walk:
@@ -106,7 +104,7 @@ class _Walk:
 
     def _split(self, text: str) -> Iterator[tuple[str, str, int]]:
         line = 1
-        for found in _TOKEN.finditer(text):
+        for found in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
             kind = found.lastgroup or ""
             if kind != "blank":
                 yield kind, found[0], line
