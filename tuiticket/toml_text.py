@@ -127,8 +127,8 @@ class _Walk:
         way: Way = ()
         for end, key in enumerate(keys, 1):
             way = (*way, key)
+            self._note(way, line)
             if keys[:end] in self._lists:
-                self._note(way, line)
                 way = (*way, self._lists[keys[:end]])
         self._note(way, line)
         return way

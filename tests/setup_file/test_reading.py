@@ -79,6 +79,9 @@ from tests.declaring import read
         ("[canned.a]\nbodies = {}", 2, "canned.a.bodies", "This is empty."),
         ("[canned.a]\nbodies.en = ' '", 2, "canned.a.bodies.en", "no text of an answer"),
         ("[canned.a]\nbodies.en = '{oder}'", 2, "canned.a.bodies.en", "Did you mean {order}?"),
+        ("[views.v]\nquery = 'stat:open'", 2, "views.v.query", "stat"),
+        ("[views.v]\nname = 'V'", 1, "views.v", "It has no “query”."),
+        ("[views.mine]\nquery = ''", 1, "views.mine", "on every desk"),
         ("[[routing]]\nname = 'R'", 1, "routing.1", "It has no “team”."),
         ("[[routing]]\nname = 'R'\nteam = ''", 3, "routing.1.team", "This is empty."),
     ],
@@ -98,6 +101,11 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
         (5, "teams.a.nam"),
         (6, "teams.a.lead"),
     ]
+
+
+def test_a_fault_of_a_whole_section_stands_where_it_begins() -> None:
+    file = read("[desk]\n\n[people.ada]\nname = 'Ada'\n")
+    assert file.text.line(("people",)) == 3
 
 
 def test_hostile_words_come_back_harmless() -> None:

@@ -121,6 +121,9 @@ def set_ups(draw: st.DrawFn) -> dict[str, Any]:
         "canned": {
             "thanks": {"name": draw(NAMES), "team": draw(one(teams)), "bodies": draw(BODIES)}
         },
+        "views": {
+            "ours": {"name": draw(NAMES), "query": draw(st.sampled_from(["", "tag:vip 退款"]))}
+        },
         "desk": draw(desks(teams)),
         **{
             name: [{"name": f"{name} {n}", **each} for n, each in enumerate(entries)]

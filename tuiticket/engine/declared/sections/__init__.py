@@ -11,6 +11,7 @@ from tuiticket.engine.declared.sections.people import People
 from tuiticket.engine.declared.sections.policies import Policies
 from tuiticket.engine.declared.sections.routing import Routing
 from tuiticket.engine.declared.sections.teams import Teams
+from tuiticket.engine.declared.sections.views import Views
 
 SECTIONS: tuple[Section, ...] = (
     Calendars(),
@@ -21,6 +22,7 @@ SECTIONS: tuple[Section, ...] = (
     Policies(),
     Routing(),
     CannedReplies(),
+    Views(),
 )
 
 BY_NAME = {section.name: section for section in SECTIONS}
