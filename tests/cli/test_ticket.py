@@ -258,3 +258,16 @@ def test_the_language_of_a_ticket_is_set(say: CommandLine) -> None:
     say.done("ticket", "set", number, "--language", "zh")
     assert say.done("ticket", "show", number, "--json").object["language"] == "zh"
     assert "The language is empty." in say.refused("ticket", "set", number, "--language", " ")
+
+
+def test_what_fits_only_some_can_leave_the_others_out(say: CommandLine) -> None:
+    mine, theirs = say.ticket(), say.ticket()
+    say.done("ticket", "take", theirs, login="dora")
+    say.refused("ticket", "take", mine, theirs, login="chen", code=1)
+    answer = say("ticket", "take", mine, theirs, "--fitting", "--json", login="chen")
+    assert answer.code == 0
+    assert answer.object["number"] == mine
+    assert answer.err.startswith(f"Left out: Ticket {theirs} belongs to dora.")
+    for verb in ("wait", "solve", "close", "resume", "reopen", "release"):
+        told = say("ticket", verb, theirs, "--fitting", login="wall")
+        assert told.code == 1, verb

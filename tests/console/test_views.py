@@ -129,6 +129,16 @@ async def test_a_view_is_renamed_narrowed_moved_and_removed(shop: Shop) -> None:
         assert list(kept(shop)) == ["one", "three"]
 
 
+async def test_an_empty_view_says_what_it_looks_for(shop: Shop) -> None:
+    shop.do(PutView(key="hot", name="Hot [b]", query="kind:complaint"), by="chen")
+    async with console(shop, "chen") as sitting:
+        await press(sitting, "v", *"hot", "enter")
+        assert "No ticket fits the view “Hot [b]”." in shown(sitting)
+        assert "kind:complaint" in shown(sitting)
+        await press(sitting, "v", *"watched", "enter")
+        assert "You watch no ticket." in shown(sitting)
+
+
 async def test_what_every_desk_has_cannot_be_changed(shop: Shop) -> None:
     async with console(shop) as sitting:
         await press(sitting, "3", "ctrl+e")

@@ -25,9 +25,9 @@ class AtDesk:
         self.json = said.json
         self._said = said
 
-    def do(self, *commands: Command) -> Outcome:
-        """Carry out commands as one act of the person who acts."""
-        return self.desk.do(*commands, by=self.actor())
+    def do(self, *commands: Command, fitting: bool = False) -> Outcome:
+        """Carry out commands as one act of the person who acts; `fitting` as in `Desk.do`."""
+        return self.desk.do(*commands, by=self.actor(), fitting=fitting)
 
     def reading(self) -> AbstractContextManager[Reading]:
         """A consistent look at the desk for as long as the block lasts."""

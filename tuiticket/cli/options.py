@@ -137,6 +137,10 @@ Numbers = Annotated[
     list[int],
     typer.Argument(metavar="NUMBER", parser=ticket_number, help=N_("Numbers of tickets.")),
 ]
+Fitting = Annotated[
+    bool,
+    typer.Option("--fitting", help=N_("Leave out tickets it does not fit, and say which and why.")),
+]
 Body = Annotated[
     str,
     typer.Option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tuiticket.engine.errors import N_
-from tuiticket.engine.rules.views import View
+from tuiticket.engine.rules.views import BUILT_IN, View
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import KeyMap
 from tuiticket.screens.list_views import name_of_view
@@ -19,6 +19,11 @@ _EMPTY: Mapping[str, str] = {
     "unanswered": N_("Every customer has an answer."),
     "active": N_("There is nothing to work on."),
     "done": N_("Nothing has been solved yet."),
+    "unread": N_("You have read everything."),
+    "watched": N_("You watch no ticket."),
+    "follow-ups": N_("No ticket is to be asked after by tomorrow."),
+    "snoozed": N_("No ticket is snoozed."),
+    "spam": N_("Nothing was marked as spam."),
 }
 
 
@@ -42,6 +47,8 @@ def nothing_in(view: View, keys: KeyMap) -> tuple[str, ...]:
             "",
             further.format(key=keys["view.next"].keys[0], number=keys["view.all"].keys[0]),
         )
+    if view.key not in BUILT_IN:
+        return _("No ticket fits the view “{view}”.").format(view=name_of_view(view)), "", view.text
     return (
         _("There are no tickets yet."),
         "",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Number, Numbers, seconds_for
+from tuiticket.cli.options import Fitting, Number, Numbers, seconds_for
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
@@ -16,10 +16,10 @@ from tuiticket.i18n import _
 
 
 @app.verb("take", N_("Make tickets yours that are nobody's; all of them or none."), AFTERWARDS)
-def take(context: typer.Context, numbers: Numbers) -> None:
+def take(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> None:
     """Take tickets."""
     with at_desk(context) as at:
-        done = at.do(*(Take(ticket=number) for number in numbers))
+        done = at.do(*(Take(ticket=number) for number in numbers), fitting=fitting)
         report(at, done, _("Ticket {number} is yours."))
 
 
@@ -35,10 +35,10 @@ def assign(
 
 
 @app.verb("release", N_("Put tickets back into their team's queue."), AFTERWARDS)
-def release(context: typer.Context, numbers: Numbers) -> None:
+def release(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> None:
     """Release tickets."""
     with at_desk(context) as at:
-        done = at.do(*(Release(ticket=number) for number in numbers))
+        done = at.do(*(Release(ticket=number) for number in numbers), fitting=fitting)
         report(at, done, _("Put ticket {number} back."))
 
 

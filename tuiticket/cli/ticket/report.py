@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import typer
+
 from tuiticket.cli.at_desk import AtDesk
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import ticket_line
@@ -11,7 +13,7 @@ from tuiticket.engine.desk import Outcome
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.i18n import _
-from tuiticket.wording import label
+from tuiticket.wording import label, told
 
 AFTERWARDS = N_("With --json the tickets as they are then, in the shape of “ticket list”.")
 
@@ -21,7 +23,8 @@ def report(
 ) -> None:
     """Say of each ticket the outcome touched what happened, and how it stands now.
 
-    `said` is a translated sentence with a place for {number}; some tickets may have `others`.
+    `said` is a translated sentence with a place for {number}; some tickets may have `others`. Which
+    were left out, and why, goes to standard error.
     """
     sentences = others or {}
     now = at.desk.now()
@@ -33,6 +36,8 @@ def report(
         else:
             sentence = sentences.get(line.id, said).format(number=line.id)
             say(f"{sentence} {_standing(line)}")
+    for error in outcome.left_out:
+        typer.echo(_("Left out: {reason}").format(reason=told(error)), err=True)
 
 
 def _standing(line: QueueLine) -> str:

@@ -62,7 +62,7 @@ class Pick(Dialog[T]):
 
     def parts(self) -> Iterable[Widget]:
         """The line to type in and the list."""
-        yield Input(placeholder=_("some letters, or the number"), compact=True)
+        yield Input(placeholder=self.may_be_typed(), compact=True)
         yield ChoiceList[T](self.nothing(), steered=True)
 
     def on_mount(self) -> None:
@@ -108,6 +108,10 @@ class Pick(Dialog[T]):
         self.list.show(
             (_choice(one, numbers.get(one.value, "")) for one in self.fitting(typed)), at=at
         )
+
+    def may_be_typed(self) -> str:
+        """What stands in the line as long as nothing was typed."""
+        return _("some letters, or the number")
 
     def nothing(self) -> str:
         """What stands in place of the list where nothing fits."""

@@ -18,6 +18,10 @@ class PickTag(Pick[str]):
         super().__init__(heading, options)
         self.foot = _("type to narrow, or a new tag · enter adds or takes away · esc leaves")
 
+    def may_be_typed(self) -> str:
+        """What stands in the line as long as nothing was typed."""
+        return _("some letters, or a new tag")
+
     def nothing(self) -> str:
         """What stands in place of the list where there is no tag yet."""
         return _("No tags are in use yet. Type one.")

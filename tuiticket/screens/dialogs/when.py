@@ -38,6 +38,10 @@ class When(Pick[Time]):
         self.foot = _("a time such as 2h, 14:30, 11-30 · enter picks · esc leaves")
         self._now, self._zone = now, zone
 
+    def may_be_typed(self) -> str:
+        """What stands in the line as long as nothing was typed."""
+        return _("a time, or some letters")
+
     def nothing(self) -> str:
         """What stands in place of the list where no time was understood."""
         return _("Write 2h, 14:30, tomorrow, 11-30 or 2026-11-30 14:30.")
