@@ -13,7 +13,7 @@ def test_words_are_found_in_either_language(say: CommandLine, words: str) -> Non
     say.ticket("Something else", body="Nothing of the kind")
     found = say.done("search", words, "--json").objects
     assert {hit["number"] for hit in found} == {number}
-    assert list(found[0]) == ["kind", "number", "article", "title", "snippet", "at"]
+    assert list(found[0]) == ["kind", "number", "article", "title", "snippet", "at", "meant"]
 
 
 def test_articles_are_found_too(say: CommandLine) -> None:
@@ -33,3 +33,34 @@ def test_nothing_found_says_so(say: CommandLine) -> None:
     answer = say("search", "xyzzy")
     assert (answer.code, answer.out) == (0, "")
     assert "Nothing holds these words." in answer.err
+
+
+def test_a_slip_of_the_finger_is_told_and_mended(say: CommandLine) -> None:
+    number = say.ticket("Refund please", body="I wait for my money")
+    answer = say("search", "refnud")
+    assert f"#{number}" in answer.out
+    assert "Showing refund; you typed refnud." in answer.err
+    assert say("search", "refnud", "--json").object["meant"] == "refund"
+    assert say.done("search", "refund", "--json").object["meant"] is None
+
+
+def test_how_many_there_are_is_told(say: CommandLine) -> None:
+    for _ in range(3):
+        say.ticket("Lamp broken", body="It came in pieces")
+    assert say("search", "lamp").err == ""
+    assert say("search", "lamp", "--limit", "1").err == "3 found, the first 1 shown.\n"
+
+
+def test_fields_phrases_and_negation(say: CommandLine) -> None:
+    first = say.ticket("Lamp broken", body="The box was open")
+    second = say.ticket("Lamp late", body="Where is the box with my lamp")
+    say.done("ticket", "note", second, "--body", "lamp is lost, tell them gently")
+
+    def numbers(*words: str) -> list[int]:
+        return [hit["number"] for hit in say.done("search", "--json", "--", *words).objects]
+
+    assert numbers("lamp", "-broken") == [second]
+    assert numbers("subject:late") == [second]
+    assert numbers("in:note", "lamp") == [second]
+    assert numbers('"box was"') == [first]
+    assert sorted(numbers("bo*")) == [first, second]

@@ -120,4 +120,4 @@ def test_the_schema_has_the_columns_that_the_model_asks_for(cls: type[Any]) -> N
 
 def test_no_table_is_without_its_class() -> None:
     known = {table_name(cls) for cls in ENTITIES} | {"event"}
-    assert set(METADATA.tables) == known | {"ticket_tag", "customer_tag", "log_head"}
+    assert set(METADATA.tables) == known | {"ticket_tag", "customer_tag", "log_head", "word"}

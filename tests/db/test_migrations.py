@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -87,6 +88,23 @@ def test_an_older_desk_is_brought_up_to_date_and_loses_nothing(tmp_path: Path) -
         assert [line.id for line in reading.lines([10001])] == [10001]
 
 
+def test_the_words_of_an_older_desk_are_counted(tmp_path: Path, new_desk: Path) -> None:
+    old, new = tmp_path / "old.db", Path(shutil.copy(new_desk, tmp_path / "new.db"))
+    for file in (_first_version(old), new):
+        with closing(open_store(file, stem=stem)) as store, store.transaction() as tx:
+            one_of_each(tx)
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute("DROP TABLE word")
+        raw.execute("PRAGMA user_version = 5")
+        raw.commit()
+    open_store(old, stem=stem).close()
+    told = []
+    for file in (old, new):
+        with closing(sqlite3.connect(file)) as raw:
+            told.append(raw.execute("SELECT * FROM word ORDER BY token").fetchall())
+    assert told[0] == told[1] != []
+
+
 def _first_version(file: Path) -> Path:
     """Make a desk as the first program made it."""
     place = Place(file)
@@ -132,4 +150,4 @@ def test_a_new_ticket_goes_into_a_migrated_desk(tmp_path: Path) -> None:
             one_of_each(tx)
             tx.insert(ticket(10002, subject="Second"))
         with store.reading() as reading:
-            assert [hit.id for hit in reading.search("second", 5)] == [10002]
+            assert [hit.id for hit in reading.search("second", 5).hits] == [10002]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.db.samples import HOUR, NOON, article, customer, message, ticket
+from tuiticket.db.finding import NEWEST
+from tuiticket.db.search import COUNTED
 from tuiticket.db.store import SqlStore
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.customer import Contact, ContactKind
 from tuiticket.engine.model.dossier import Hit, HitKind
-from tuiticket.engine.model.message import Message
+from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.ticket import Ticket
 
 SAID = {
@@ -65,7 +70,7 @@ def _numbers(store: SqlStore, words: str, limit: int = 20) -> list[int]:
 
 def _hits(store: SqlStore, words: str, limit: int = 20) -> list[Hit]:
     with store.reading() as reading:
-        return reading.search(words, limit)
+        return list(reading.search(words, limit).hits)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +244,7 @@ def test_a_chinese_word_is_found_wherever_it_stands(
 @given(words=st.text(max_size=40) | st.text(alphabet="\"'()*+-:^ANDORTNE 退", max_size=20))
 def test_no_text_is_an_error(store: SqlStore, words: str) -> None:
     with store.reading() as reading:
-        assert reading.search(words, 5) == []
+        assert reading.search(words, 5).hits == ()
         assert reading.articles(words, 5) == []
 
 
@@ -249,3 +254,115 @@ def test_the_newest_are_found_also_behind_a_word_that_all_bear(store: SqlStore) 
         for number in range(1, 701):
             tx.insert(ticket(number, subject="Hello", created_at=NOON + number * HOUR))
     assert [hit.id for hit in _hits(store, "hello", 3)] == [700, 699, 698]
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("lamp -refund", []),
+        ("refund -lamp", [5]),
+        ('refund -"two refunds"', [2]),
+        ("-refund", []),
+        ("subject:refunds", [5, 2]),
+        ("subject:lamp", []),
+        ("from:王芳", [1]),
+        ("from:adeyemi refund", [2]),
+        ("refund -from:adeyemi", [5]),
+        ("from:k.adeyemi@example.org", [2]),
+        ("kb:refund", []),
+        ("in:kb refund", []),
+        ("in:note refund", []),
+        ("in:message refunds", [5, 2]),
+        ("-in:message refunds", [5, 2]),
+        ("refu* card", [2]),
+        ("主题：退款", [3]),
+        ("王芳 里昂", [1]),
+        ("question books", [4]),
+        ("in:stock", []),
+    ],
+)
+def test_signs_say_what_must_be_where(shop: SqlStore, words: str, numbers: list[int]) -> None:
+    assert _numbers(shop, words) == numbers
+
+
+def test_articles_are_asked_alone_by_their_sign(shop: SqlStore) -> None:
+    assert {hit.id for hit in _hits(shop, "kb:refund")} == {2, 3}
+    assert {hit.id for hit in _hits(shop, "in:kb refund -lamp")} == {2}
+    assert {hit.id for hit in _hits(shop, "subject:refund in:kb")} == {2}
+
+
+def test_several_words_may_stand_in_several_messages_of_a_ticket(shop: SqlStore) -> None:
+    with shop.transaction() as tx:
+        tx.insert(message(10481, "voucher offered", at=NOON + 20 * HOUR))
+        tx.insert(message(10481, "accepted gladly", at=NOON + 21 * HOUR))
+        tx.insert(message(10482, "voucher refused", at=NOON + 22 * HOUR))
+    assert _numbers(shop, "voucher gladly") == [1]
+    assert _numbers(shop, "voucher 里昂 -refused") == [1]
+    assert _numbers(shop, "voucher -gladly") == [2]
+
+
+def test_notes_are_looked_for_apart(shop: SqlStore) -> None:
+    with shop.transaction() as tx:
+        tx.insert(message(10483, "refund him quietly", direction=Direction.NOTE))
+    assert _numbers(shop, "in:note refund") == [3]
+    assert 3 not in _numbers(shop, "in:message refund")
+    assert 3 not in _numbers(shop, "-in:note refund")
+
+
+def test_the_best_come_first_if_asked(shop: SqlStore) -> None:
+    with shop.transaction() as tx:
+        filler = "we talked about many other things at great length " * 5
+        tx.insert(message(10483, f"{filler} voucher", at=NOON + 30 * HOUR))
+        tx.insert(message(10484, "voucher voucher", at=NOON + 20 * HOUR))
+    with shop.reading() as reading:
+        best = [hit.id for hit in reading.search("voucher", 5, best=True).hits]
+    assert best == [10484, 10483]
+    assert _numbers(shop, "voucher") == [3, 4]
+
+
+def test_a_word_that_stands_nowhere_is_taken_for_the_one_a_slip_away(shop: SqlStore) -> None:
+    with shop.reading() as reading:
+        found = reading.search("refnud lamp", 5)
+        assert (found.typed, found.meant) == (("refnud",), ("refund",))
+        assert {hit.id for hit in found.hits} == {10482, 3}
+        for words in ("zzqqk", "refund", "muller", '"', "退歀"):
+            assert reading.search(words, 5).meant == ()
+
+
+def test_a_frequent_word_beside_a_rare_one_is_found_however_old(store: SqlStore) -> None:
+    """Fails where only the newest places of each word are put together."""
+    with store.transaction() as tx:
+        tx.insert(customer("x"))
+        for number in range(1, NEWEST + 20):
+            tx.insert(ticket(number, subject="Hello"))
+        tx.insert(message(3, "a voucher", at=NOON))
+        tx.insert(message(4, "a voucher", at=NOON))
+        tx.insert(message(3, "closed now", at=NOON))
+    assert {hit.id for hit in _hits(store, "hello voucher")} == {3, 4}
+    assert {hit.id for hit in _hits(store, "voucher -closed")} == {4}
+    assert _hits(store, "voucher -hello") == []
+    with store.reading() as reading:
+        found = reading.search("hello", 5)
+        assert (found.total, found.more) == (COUNTED, True)
+        assert not reading.search("voucher", 5).more
+
+
+def _counts(file: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(file)) as raw:
+        return dict(raw.execute("SELECT token, documents FROM word"))
+
+
+def test_the_words_are_counted_as_documents_come_change_and_go(store: SqlStore, file: Path) -> None:
+    with store.transaction() as tx:
+        tx.insert(customer("Nobody"))
+        tx.insert(ticket(1, subject="lamp lamp"))
+        said = tx.insert(message(1, "lamp 退货"))
+    counts = _counts(file)
+    assert (counts["lamp"], counts["退货"], counts.get("nobodi")) == (2, 1, None)
+    with store.transaction() as tx:
+        tx.update(replace(said, body="shelf 退货"))
+    counts = _counts(file)
+    assert (counts["lamp"], counts["shelf"], counts["退货"]) == (1, 1, 1)
+    with store.transaction() as tx:
+        tx.delete(Message, said.id)
+    assert _counts(file).keys() == {"lamp"}

@@ -93,7 +93,7 @@ def test_what_was_said_keeps_its_ticket(store: SqlStore) -> None:
     with pytest.raises(Refused, match="FOREIGN KEY"), store.transaction() as tx:
         tx.delete(Ticket, 10001)
     with store.reading() as reading:
-        assert [hit.id for hit in reading.search("Parcel late", 5)] == [10001]
+        assert [hit.id for hit in reading.search("Parcel late", 5).hits] == [10001]
 
 
 def test_timers_are_due_in_their_order(tx: SqlTransaction) -> None:

@@ -112,7 +112,7 @@ def test_customers_orders_and_articles_are_all_there(desk: Desk) -> None:
 def test_what_was_said_can_be_found_in_both_languages(desk: Desk) -> None:
     with desk.reading() as reading:
         for words in ("退款", "物", "refunds"):
-            assert reading.search(words, 10)
+            assert reading.search(words, 10).hits
 
 
 def test_a_desk_in_use_is_never_played_over(store: Store, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from sqlalchemy import (
     table,
 )
 
+from tuiticket.db import vocabulary
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.message import Message
@@ -90,6 +92,9 @@ DOCUMENTS: Mapping[type[Any], Document] = {
 }
 """Everything that is searched by its words. A row's id is the value's id."""
 
+COUNTED: tuple[type[Any], ...] = (Ticket, Message, Article)
+"""Whose words are counted in the vocabulary of the desk; names and numbers are not."""
+
 TAGGED: Mapping[type[Any], str] = {Ticket: "ticket", Customer: "customer"}
 """Everything that is found by its tags, and the name its tables begin with."""
 
@@ -114,34 +119,32 @@ class Index:
     def follow(self, old: Any, new: Any) -> None:
         """Take in that `old` became `new`; either is None where a value came or went."""
         cls = type(old if new is None else new)
-        if cls in DOCUMENTS:
-            self._words(DOCUMENTS[cls], old, new)
+        if cls in DOCUMENTS and _differ(DOCUMENTS[cls], old, new):
+            self._words(DOCUMENTS[cls], old, new, counted=cls in COUNTED)
         if cls in TAGGED:
             self._tags(TAGGED[cls], old, new)
 
-    def _words(self, document: Document, old: Any, new: Any) -> None:
-        if (
-            old is not None
-            and new is not None
-            and all(getattr(old, name) == getattr(new, name) for name in document.columns)
-        ):
-            return
+    def _words(self, document: Document, old: Any, new: Any, *, counted: bool) -> None:
         columns = ", ".join(document.columns)
         marks = ", ".join("?" * len(document.columns))
+        before = self._tokens(document, old)
+        after = self._tokens(document, new)
         if old is not None:
             self._connection.exec_driver_sql(
                 f"INSERT INTO {document.table} ({document.table}, rowid, {columns})"
                 f" VALUES ('delete', ?, {marks})",
-                self._row(document, old),
+                (old.id, *map(" ".join, before)),
             )
         if new is not None:
             self._connection.exec_driver_sql(
                 f"INSERT INTO {document.table} (rowid, {columns}) VALUES (?, {marks})",
-                self._row(document, new),
+                (new.id, *map(" ".join, after)),
             )
+        if counted:
+            vocabulary.count(self._connection, set(chain(*before)), set(chain(*after)))
 
-    def _row(self, document: Document, value: Any) -> tuple[Any, ...]:
-        return value.id, *(" ".join(tokens) for tokens in document.tokens(value, self._stem))
+    def _tokens(self, document: Document, value: Any) -> tuple[list[str], ...]:
+        return () if value is None else document.tokens(value, self._stem)
 
     def _tags(self, name: str, old: Any, new: Any) -> None:
         before = set() if old is None else set(map(str.casefold, old.tags))
@@ -152,3 +155,10 @@ class Index:
         for tag in after - before:
             sql = f"INSERT INTO {name}_tag (tag, {name}_id) VALUES (?, ?)"
             self._connection.exec_driver_sql(sql, (tag, new.id))
+
+
+def _differ(document: Document, old: Any, new: Any) -> bool:
+    """Whether the index must take note of the change."""
+    if old is None or new is None:
+        return True
+    return any(getattr(old, name) != getattr(new, name) for name in document.columns)

@@ -15,14 +15,15 @@ from tuiticket.db import health, log, values, waiting
 from tuiticket.db.dossier import dossier
 from tuiticket.db.filters import Asking
 from tuiticket.db.inbox import inbox
+from tuiticket.db.knowledge import articles
 from tuiticket.db.lines import lines
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
 from tuiticket.db.query_sql import order, tickets
-from tuiticket.db.search import articles, search
+from tuiticket.db.search import search
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
-from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
+from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.message import Attachment
@@ -97,9 +98,9 @@ class SqlReading:
         found: bytes | None = self._connection.execute(content).scalar_one_or_none()
         return found
 
-    def search(self, text: str, limit: int) -> list[Hit]:
-        """Tickets, messages and articles that hold the words, newest first."""
-        return search(self._connection, text, limit, self._stem)
+    def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
+        """Tickets and articles that hold what is asked, the newest or the best first."""
+        return search(self._connection, text, limit, self._stem, best=best)
 
     def articles(self, text: str, limit: int) -> list[ArticleHit]:
         """Articles that fit the words, best first; all by title where text is empty."""

@@ -1,171 +1,201 @@
-"""Full-text search: the newest finds first, in tickets, messages and articles.
+"""Full-text search: the newest finds first, or the best, among tickets and articles.
 
-Only the newest finds of each kind are looked at. The index gives them without visiting the others,
+Only the newest finds are looked at and ranked. The index gives them without visiting the others,
 so a word that stands in every message costs no more than a rare one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select
 
 from tuiticket.db.filters import order_number, ticket_number
-from tuiticket.db.index import SHORTEST_NUMBER, matching
+from tuiticket.db.finding import Finder, Held, Spot, newest
+from tuiticket.db.index import DOCUMENTS, SHORTEST_NUMBER, matching
 from tuiticket.db.mapping import mapping
 from tuiticket.db.snippets import snippet
-from tuiticket.db.values import read
+from tuiticket.db.values import find, read
+from tuiticket.db.vocabulary import meant
 from tuiticket.engine.model.article import Article
-from tuiticket.engine.model.customer import Contact, Customer
-from tuiticket.engine.model.dossier import ArticleHit, Hit, HitKind
+from tuiticket.engine.model.customer import Contact
+from tuiticket.engine.model.dossier import Findings, Hit, HitKind
 from tuiticket.engine.model.message import Message
 from tuiticket.engine.model.ticket import Ticket
-from tuiticket.engine.rules.tokens import Stem, any_expression, match_expression
+from tuiticket.engine.rules.question import Place, Question, Term, read_question
+from tuiticket.engine.rules.tokens import Stem
 
-NEWEST = 500
-"""Finds of each kind that are looked at."""
+RANKED = 500
+"""Finds of each kind that are ranked by how much their words weigh; others come after them."""
 
-TITLE_WEIGHT = 6.0
-"""How much more a word counts in an article's title than in its text."""
+COUNTED = 1_000
+"""Finds that are counted."""
 
-WORDS = 24
-"""Different words of a question to the knowledge base that are asked for."""
+WEIGHTS: Mapping[type[Ticket | Message | Article], tuple[float, ...]] = {
+    Ticket: (4.0,),
+    Message: (1.0, 4.0),
+    Article: (6.0, 1.0),
+}
+"""How much a word counts in each column of the index."""
 
-_TICKET, _MESSAGE = mapping(Ticket).table, mapping(Message).table
+_TICKET, _MESSAGE, _ARTICLE = (mapping(cls).table for cls in (Ticket, Message, Article))
+_CONTACT = mapping(Contact).table
 _NUMBER = re.compile(r"[\s()+./-]*")
 
 
-def search(connection: Connection, text: str, limit: int, stem: Stem) -> list[Hit]:
-    """Tickets, messages and articles that hold all the words, newest first, each ticket once.
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A ticket or article that was found, before its words are read."""
+
+    kind: HitKind
+    id: int
+    spot: Spot
+
+
+def search(
+    connection: Connection, text: str, limit: int, stem: Stem, *, best: bool = False
+) -> Findings:
+    """Tickets and articles that hold all that is asked, each ticket once.
 
     A ticket's number, an order's, a customer's name, address or phone number find their tickets
-    too; the ticket of that number comes first.
+    too; the ticket of that number comes first. Where nothing is found and a word stands nowhere on
+    the desk, the word one slip away is looked for in its place, and told.
     """
-    expression = match_expression(text, stem)
-    if expression is None:
-        return []
-    hits = _messages(connection, text, expression, limit, stem)
-    seen = {hit.id for hit in hits}
-    tickets = _tickets(connection, text, expression, limit)
-    hits += [_ticket_hit(ticket, text, stem) for ticket in tickets if ticket.id not in seen]
-    hits += _articles(connection, text, expression, limit, stem)
-    hits.sort(key=lambda hit: hit.at, reverse=True)
-    named = [_ticket_hit(ticket, text, stem) for ticket in _named(connection, text)]
-    ids = {hit.id for hit in named}
-    others = [hit for hit in hits if hit.kind is HitKind.ARTICLE or hit.id not in ids]
-    return [*named, *others][:limit]
-
-
-def _newest(matches: Select[tuple[int]]) -> Select[tuple[int]]:
-    return matches.order_by(literal_column("rowid").desc()).limit(NEWEST)
-
-
-def _messages(
-    connection: Connection, text: str, expression: str, limit: int, stem: Stem
-) -> list[Hit]:
-    """Return the newest message with the words of each ticket."""
-    statement = (
-        select(_MESSAGE.c.ticket_id, _MESSAGE.c.id)
-        .where(_MESSAGE.c.id.in_(_newest(matching(Message, expression))))
-        .where(_MESSAGE.c.withdrawn_at.is_(None))
-        .order_by(_MESSAGE.c.at, _MESSAGE.c.id)
+    question = read_question(text)
+    found = _search(connection, question, text, limit, stem, best=best)
+    if found.total:
+        return found
+    slips = {
+        term: word
+        for term in question.wanted
+        if term.field != "from" and (word := meant(connection, term.words, stem))
+    }
+    if not slips:
+        return found
+    terms = tuple(
+        replace(term, words=slips[term]) if term in slips else term for term in question.terms
     )
-    newest: dict[int, int] = {}
-    for ticket_id, message_id in connection.execute(statement):
-        newest.pop(ticket_id, None)
-        newest[ticket_id] = message_id
-    chosen = list(newest.values())[::-1][:limit]
-    rows = connection.execute(
-        select(_MESSAGE.c.ticket_id, _MESSAGE.c.body, _MESSAGE.c.at, _TICKET.c.subject)
-        .join_from(_MESSAGE, _TICKET, _MESSAGE.c.ticket_id == _TICKET.c.id)
-        .where(_MESSAGE.c.id.in_(chosen))
-    )
-    return [
-        _hit(HitKind.MESSAGE, row.ticket_id, row.subject, snippet(row.body, text, stem), row.at)
-        for row in rows
+    others = _search(connection, replace(question, terms=terms), "", limit, stem, best=best)
+    typed = tuple(term.words for term in slips)
+    return replace(others, typed=typed, meant=tuple(slips.values())) if others.total else found
+
+
+def _search(
+    connection: Connection, question: Question, text: str, limit: int, stem: Stem, *, best: bool
+) -> Findings:
+    held = Finder(connection, question, stem).tickets()
+    called = _of_number(connection, text) if question.plain else {}
+    named = _named(connection, text) if question.plain else {}
+    finds = [
+        _Find(HitKind.TICKET if spot.message is None else HitKind.MESSAGE, number, spot)
+        for number, spot in {**called, **held.tickets}.items()
+        if number not in named
     ]
+    articles = _articles(connection, question, stem)
+    finds += [_Find(HitKind.ARTICLE, id_, spot) for id_, spot in articles.tickets.items()]
+    finds.sort(key=lambda find: find.spot.at, reverse=True)
+    if best:
+        scores = _scores(connection, question, finds, stem)
+        finds.sort(key=lambda find: scores.get((find.kind is HitKind.ARTICLE, find.id), 0.0))
+    finds = [*(_Find(HitKind.TICKET, id_, Spot(at)) for id_, at in named.items()), *finds]
+    more = held.more or articles.more or len(finds) > COUNTED
+    hits = _hits(connection, finds[:limit], question.shown or text, stem)
+    return Findings(hits=hits, total=min(len(finds), COUNTED), more=more)
 
 
-def _tickets(connection: Connection, text: str, expression: str, limit: int) -> list[Ticket]:
-    """Return the newest tickets with the words in their subject or of a customer so named."""
-    contact = mapping(Contact).table.c
-    addresses = _newest(matching(Contact, _number(text) or expression))
-    customers = union(
-        select(_newest(matching(Customer, expression)).subquery().c.rowid),
-        select(contact.customer_id).where(contact.id.in_(addresses)),
-    )
-    found: list[Ticket] = []
-    for condition in (
-        _TICKET.c.id.in_(_newest(matching(Ticket, expression))),
-        _TICKET.c.customer_id.in_(customers),
-    ):
-        found += read(connection, Ticket, condition, order=(_TICKET.c.id.desc(),), limit=limit)
-    return list({ticket.id: ticket for ticket in found}.values())
-
-
-def _number(text: str) -> str | None:
-    """Return the expression for a phone number as people write it, or None if it is none."""
-    digits = _NUMBER.sub("", text).lstrip("0")
-    is_number = digits.isascii() and digits.isdecimal() and len(digits) >= SHORTEST_NUMBER
-    return f'"{digits}"' if is_number else None
-
-
-def _named(connection: Connection, text: str) -> list[Ticket]:
-    """Return the tickets that bear the number, or whose order does."""
+def _named(connection: Connection, text: str) -> dict[int, datetime]:
+    """The tickets that bear the number, or whose order does; the one of that number first."""
     condition = or_(ticket_number(text), order_number(text))
-    found = read(connection, Ticket, condition, order=(_TICKET.c.id.desc(),), limit=NEWEST)
-    return sorted(found, key=lambda ticket: str(ticket.id) != text.strip().removeprefix("#"))
+    found = read(connection, Ticket, condition, order=(_TICKET.c.id.desc(),), limit=RANKED)
+    found.sort(key=lambda ticket: str(ticket.id) != text.strip().removeprefix("#"))
+    return {ticket.id: ticket.last_message_at or ticket.created_at for ticket in found}
 
 
-def _articles(
-    connection: Connection, text: str, expression: str, limit: int, stem: Stem
-) -> list[Hit]:
-    article = mapping(Article).table.c
-    found = article.id.in_(_newest(matching(Article, expression)))
-    return [
-        _hit(HitKind.ARTICLE, a.id, a.title, snippet(a.body, text, stem), a.updated_at)
-        for a in read(connection, Article, found, order=(article.updated_at.desc(),), limit=limit)
-    ]
+def _of_number(connection: Connection, text: str) -> dict[int, Spot]:
+    """The tickets of whoever has that phone number, as people write it."""
+    digits = _NUMBER.sub("", text).lstrip("0")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) >= SHORTEST_NUMBER):
+        return {}
+    ids = _CONTACT.c.id.in_(newest(matching(Contact, f'"{digits}"')))
+    theirs = _TICKET.c.customer_id.in_(select(_CONTACT.c.customer_id).where(ids))
+    found = read(connection, Ticket, theirs, order=(_TICKET.c.id.desc(),), limit=RANKED)
+    return {ticket.id: Spot(ticket.last_message_at or ticket.created_at) for ticket in found}
 
 
-def _ticket_hit(ticket: Ticket, text: str, stem: Stem) -> Hit:
-    found = snippet(ticket.subject, text, stem)
-    at = ticket.last_message_at or ticket.created_at
-    return _hit(HitKind.TICKET, ticket.id, ticket.subject, found, at)
+def _articles(connection: Connection, question: Question, stem: Stem) -> Held:
+    """The articles that hold all that is wanted and nothing that must be absent."""
+    wanted = question.wanted
+    if not wanted or any(term.field == "from" for term in wanted):
+        return Held({})
+    elsewhere = question.places and Place.KB not in question.places
+    if elsewhere and any(term.field != "kb" for term in wanted):
+        return Held({})
+    absent = [_in_article(term, stem) for term in question.terms if term.absent]
+    expression = " AND ".join(f"({_in_article(term, stem)})" for term in wanted)
+    for other in filter(None, absent):
+        expression = f"({expression}) NOT ({other})"
+    statement = select(_ARTICLE.c.id, _ARTICLE.c.updated_at).where(
+        _ARTICLE.c.id.in_(newest(matching(Article, expression)))
+    )
+    found = {row[0]: Spot(row[1]) for row in connection.execute(statement)}
+    return Held(found)
 
 
-def _hit(kind: HitKind, id_: int, title: str, found: tuple[str, Any], at: Any) -> Hit:
-    return Hit(kind=kind, id=id_, title=title, snippet=found[0], marks=found[1], at=at)
+def _in_article(term: Term, stem: Stem) -> str | None:
+    expression = None if term.field == "from" else term.expression(stem)
+    return f"title : ({expression})" if expression and term.field == "subject" else expression
 
 
-def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[ArticleHit]:
-    """Articles that hold any of the words, best first; all by title where nothing is asked.
-
-    The last word may still be in the writing: it also finds what begins with it.
-    """
-    article = mapping(Article).table.c
-    if not text.strip():
-        by_title = (article.title, article.id)
-        return _article_hits(read(connection, Article, order=by_title, limit=limit), text, stem)
-    begun = None if text.endswith(" ") else match_expression(f"{text.split()[-1]}*", stem)
-    wanted = [part for part in (any_expression(text, stem, WORDS), begun) if part]
-    if not wanted:
-        return []
-    best = _best(connection, " OR ".join(wanted), limit)
-    found = {each.id: each for each in read(connection, Article, article.id.in_(best))}
-    return _article_hits((found[id_] for id_ in best), text, stem)
-
-
-def _best(connection: Connection, expression: str, limit: int) -> list[int]:
-    """Return the articles that fit best among the newest that match."""
-    score: ColumnElement[float] = literal_column(f"bm25(article_words, {TITLE_WEIGHT}, 1.0)")
-    matches = _newest(matching(Article, expression)).add_columns(score)
-    ranked = sorted((rank, -id_) for id_, rank in connection.execute(matches))
-    return [-id_ for _rank, id_ in ranked[:limit]]
+def _scores(
+    connection: Connection, question: Question, finds: Iterable[_Find], stem: Stem
+) -> dict[tuple[bool, int], float]:
+    """How well the newest of the finds fit, the better the lower; by whether it is an article."""
+    expressions = [term.expression(stem) for term in question.wanted if term.field != "from"]
+    any_of = " OR ".join(filter(None, expressions))
+    if not any_of:
+        return {}
+    scores: dict[tuple[bool, int], float] = {}
+    messages = {find.spot.message: find.id for find in finds if find.spot.message is not None}
+    for cls in WEIGHTS:
+        for id_, score in connection.execute(_ranked(cls, any_of)):
+            number = messages.get(id_) if cls is Message else id_
+            if number is not None:
+                key = (cls is Article, number)
+                scores[key] = scores.get(key, 0.0) + score
+    return scores
 
 
-def _article_hits(found: Iterable[Article], text: str, stem: Stem) -> list[ArticleHit]:
-    hits = ((article, *snippet(article.body, text, stem)) for article in found)
-    return [ArticleHit(article=a, snippet=line, marks=marks) for a, line, marks in hits]
+def _ranked(cls: type[Ticket | Message | Article], expression: str) -> Select[Any]:
+    """The newest of a class that an expression matches, each with how well it fits."""
+    weights = ", ".join(map(str, WEIGHTS[cls]))
+    score: ColumnElement[float] = literal_column(f"bm25({DOCUMENTS[cls].table}, {weights})")
+    return newest(matching(cls, expression), RANKED).add_columns(score)
+
+
+def _hits(
+    connection: Connection, finds: Iterable[_Find], shown: str, stem: Stem
+) -> tuple[Hit, ...]:
+    """The finds with the words that are shown of them."""
+    finds = list(finds)
+    articles = [find.id for find in finds if find.kind is HitKind.ARTICLE]
+    tickets = [find.id for find in finds if find.kind is not HitKind.ARTICLE]
+    messages = [find.spot.message for find in finds if find.spot.message is not None]
+    titles = {(True, a.id): (a.title, a.body) for a in find(connection, Article, {"id": articles})}
+    subjects = select(_TICKET.c.id, _TICKET.c.subject).where(_TICKET.c.id.in_(tickets))
+    titles |= {(False, row[0]): (row[1], row[1]) for row in connection.execute(subjects)}
+    bodies = select(_MESSAGE.c.id, _MESSAGE.c.body).where(_MESSAGE.c.id.in_(messages))
+    said = {row[0]: row[1] for row in connection.execute(bodies)}
+    hits = []
+    for each in finds:
+        title, text = titles[each.kind is HitKind.ARTICLE, each.id]
+        if each.spot.message is not None:
+            text = said[each.spot.message]
+        line, marks = snippet(text, shown, stem)
+        hits.append(
+            Hit(kind=each.kind, id=each.id, title=title, snippet=line, marks=marks, at=each.spot.at)
+        )
+    return tuple(hits)

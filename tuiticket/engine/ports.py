@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from tuiticket.engine.model.dossier import ArticleHit, Dossier, Hit
+from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.people import Agent
@@ -134,8 +134,11 @@ class Reading(Protocol):
     def find(self, cls: type[T], **equal: Any) -> list[T]:
         """As `Transaction.find`, outside a transaction."""
 
-    def search(self, text: str, limit: int) -> list[Hit]:
-        """Tickets, messages and articles that hold the words, newest first."""
+    def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
+        """Tickets and articles that hold what is asked (see `rules.question`), newest first.
+
+        With `best` those where the words weigh most come first.
+        """
 
     def articles(self, text: str, limit: int) -> list[ArticleHit]:
         """Articles that fit the words, best first; all by title where text is empty."""

@@ -17,11 +17,12 @@ from tuiticket.db.tables import (
     shortcuts,
     ticket,
     watching,
+    words,
 )
 from tuiticket.db.tables.row import METADATA, complete
 
 __all__ = ["METADATA", "clock", "customer", "knowledge", "log", "message", "people"]
-__all__ += ["routing", "settings", "shortcuts", "ticket", "watching"]
+__all__ += ["routing", "settings", "shortcuts", "ticket", "watching", "words"]
 
 for _table in METADATA.tables.values():
     complete(_table)

@@ -82,6 +82,21 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a search found: the first hits, in order, and how many there are.
+
+    With `more` they were not all counted. Where what was typed stands nowhere, `typed` are those
+    words and `meant` what was looked for in their place.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    more: bool = False
+    typed: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHit:
     """An article found in the knowledge base, best first, with a plain snippet and its marks."""
 

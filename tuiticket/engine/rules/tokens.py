@@ -148,9 +148,12 @@ def match_expression(question: str, stem: Stem) -> str | None:
     return " AND ".join(dict.fromkeys(filter(None, terms))) or None
 
 
-def phrase_expression(words: str, stem: Stem) -> str | None:
-    """Return the FTS5 expression for words that stand together in this order, or None as above."""
-    return _phrase(_normal(words[:LONGEST_QUESTION]), stem, begins=False) or None
+def phrase_expression(words: str, stem: Stem, *, begins: bool = False) -> str | None:
+    """Return the FTS5 expression for words that stand together in this order, or None as above.
+
+    With `begins` the last word may go on, as with `refun*`.
+    """
+    return _phrase(_normal(words[:LONGEST_QUESTION]), stem, begins=begins) or None
 
 
 def _phrase(chunk: str, stem: Stem, *, begins: bool) -> str:
