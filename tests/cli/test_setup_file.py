@@ -48,6 +48,8 @@ def test_a_file_is_planned_applied_and_then_nothing_is_left_to_do(
 
     said = say.done("config", "apply", file).out
     assert "~ people.alice: changed\n    capacity: 3 → 7\n" in said
+    assert 'business_hours.mon: [["06:00", "14:00"]]\n' in said
+    assert "skills.refund: 2\n" in said
     assert "public_holidays: [" in said
     assert said.endswith("Done: 2 entries.\n")
     assert say.done("agent", "list", "--json").objects[0]["capacity"] == 7

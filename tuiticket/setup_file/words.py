@@ -56,13 +56,25 @@ def lines(plan: Plan) -> Iterator[str]:
     for one in plan.alterations:
         yield heading(one)
         for name, (before, after) in changes(one).items():
-            yield f"    {name}: {_changed(before, after)}"
+            for place, (was, becomes) in _parts(name, before, after):
+                yield f"    {place}: {_changed(was, becomes)}"
     for left in plan.unlisted:
         yield f"  {name_of(left.section, left.key)}: " + (
             _("not listed, but still needed: it stays")
             if left.held
             else _("not listed: it stays as it is")
         )
+
+
+def _parts(name: str, before: Any, after: Any) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """A table by those of its keys that change, anything else as one."""
+    if not isinstance(before or {}, dict) or not isinstance(after or {}, dict):
+        yield name, (before, after)
+        return
+    was, becomes = before or {}, after or {}
+    for key in dict.fromkeys([*was, *becomes]):
+        if was.get(key) != becomes.get(key):
+            yield f"{name}.{key}", (was.get(key), becomes.get(key))
 
 
 def _changed(before: Any, after: Any) -> str:

@@ -51,7 +51,10 @@ class Calendars(Section):
         ),
         Field("workdays", Many(Day()), N_("Days worked in place of others."), ()),
         Field(
-            "special_hours", Table(Day(), DayHours()), N_("Single days with hours of their own.")
+            "special_hours",
+            Table(Day(), DayHours()),
+            N_("Single days with hours of their own."),
+            {},
         ),
         Field("public_holidays", Many(Day()), N_("Days off in that country."), (), written=False),
         Field("public_workdays", Many(Day()), N_("Days worked for them."), (), written=False),
@@ -67,7 +70,7 @@ class Calendars(Section):
     def settle(self, facts: dict[str, Any], at: Path, world: World, faults: Faults) -> None:
         """Add the holidays of its country; it must open once within a year."""
         facts["timezone"] = facts["timezone"] or world.zone
-        facts["special_hours"] = dict(sorted((facts["special_hours"] or {}).items()))
+        facts["special_hours"] = dict(sorted(facts["special_hours"].items()))
         if facts["country"]:
             facts["country"] = facts["country"].upper()
             facts["years"] = tuple(sorted(facts["years"])) or (world.now.year, world.now.year + 1)
