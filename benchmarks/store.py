@@ -35,6 +35,7 @@ TICKET = """
 id kind state priority severity channel customer_id created_at updated_at category_id owner_id
 team_id order_number language tags assigned_at last_message_at unanswered_since solved_at closed_at
 cycle urgency next_clock next_due_at next_breach_at paused_left_s version subject
+by_hand needs_level excluded widened follow_up_told
 """
 MESSAGE = """
 id ticket_id direction channel at agent_id customer_id automatic seconds withdrawn_at mail_id
@@ -65,11 +66,13 @@ def fill(path: Path, tickets: int, active: int) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("PRAGMA synchronous = OFF")
         db.executemany(
-            "INSERT INTO agent VALUES (?, ?, ?, 'agent', NULL, 10, 1, NULL, 0)",
+            "INSERT INTO agent (id, login, name, role, capacity, available, away_note, skills,"
+            " version) VALUES (?, ?, ?, 'agent', 10, 1, '', '[]', 0)",
             [(i, f"agent{i}", f"Agent {i}") for i in range(1, 21)],
         )
         db.executemany(
-            "INSERT INTO team VALUES (?, ?, ?, '', 1, NULL, NULL, 0)",
+            "INSERT INTO team (id, key, name, name_zh, automatic, overflow, version)"
+            " VALUES (?, ?, ?, '', 1, '[]', 0)",
             [(i, f"team{i}", f"Team {i}") for i in range(1, 5)],
         )
         db.executemany(
@@ -111,7 +114,7 @@ def _ticket(rng: random.Random, id_: int, tickets: int, active: int, at: int) ->
     row += (rng.randint(1, 4), str(rng.randint(1, tickets)), "en", "[]", created, created)
     row += (created if is_open and rng.random() < 0.5 else None, None, None, 0)
     row += (rng.randint(0, 2_000) if is_open else 0, "resolution" if due else None, due, due)
-    return (*row, None, 1, text(rng, 30))
+    return (*row, None, 1, text(rng, 30), 0, 0, "[]", 0, 0)
 
 
 def _messages(rng: random.Random, tickets: int, at: int) -> Iterator[tuple[Any, ...]]:

@@ -205,9 +205,7 @@ def _is(world: World, flag: str, ticket: Ticket) -> bool:
         "mine": world.me is not None and ticket.owner_id == world.me.id,
         "unassigned": ticket.owner_id is None,
         "paused": ticket.active and ticket.paused_left_s is not None,
-        "snoozed": bool(
-            ticket.active and ticket.snoozed_until and ticket.snoozed_until > world.now
-        ),
+        "snoozed": bool(ticket.snoozed_until and ticket.snoozed_until > world.now),
         "watched": _watched(world, ticket),
         "unread": _unread(world, ticket),
         "spam": ticket.state == "spam",

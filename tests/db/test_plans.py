@@ -76,7 +76,7 @@ def _plans(file: Path) -> Iterator[list[Plan]]:
         ("state:done -is:spam sort:-updated", "ix_ticket_updated_at"),
         ("state:active -is:snoozed", "ix_ticket_urgency"),
         ("is:mine state:active -is:snoozed", "ix_ticket_active_owner"),
-        ("is:snoozed", "ix_ticket_snoozed_until"),
+        ("is:snoozed", "INTEGER PRIMARY KEY"),
         ("follow-up:<+1d", "ix_ticket_follow_up_at"),
         ("is:spam", "ix_ticket_state_updated_at"),
         ("is:unread", "ix_ticket_active_owner or ix_ticket_urgency"),

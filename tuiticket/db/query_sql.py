@@ -90,7 +90,7 @@ def _possible(node: Node) -> frozenset[State]:
             return frozenset(member for member in members if isinstance(member, State))
         case Not(Field("state", _, Choice(_, members))):
             return _ALL_STATES.difference(members)
-        case Field("sla" | "due") | Field("is", _, "late" | "paused" | "snoozed" | "unread"):
+        case Field("sla" | "due") | Field("is", _, "late" | "paused" | "unread"):
             return ACTIVE
         case Field("is", _, "spam"):
             return frozenset({State.SPAM})
