@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, str] = {
     "accepted": N_("accepted your result"),
     "assigned": N_("assigned it to you"),
     "clock": N_("{clock} at {percent} % of its time"),
+    "came-back": N_("a matter you solved is back in a new ticket"),
     "customer-wrote": N_("the customer wrote"),
     "escalated": N_("calls for you: {reason}"),
     "follow-up": N_("it is time to follow up"),

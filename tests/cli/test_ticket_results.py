@@ -117,3 +117,15 @@ def test_without_anything_to_triage_it_is_refused(say: CommandLine) -> None:
     assert "It is not said what it was." in say.refused("ticket", "triage", number)
     none = say.refused("ticket", "triage", number, "--thanks", code=1)
     assert f"Nobody wrote on ticket {number} after its solution." in none
+
+
+def test_a_ticket_that_seemed_to_come_back_is_parted_from_the_other(say: CommandLine) -> None:
+    earlier = say.ticket("Lamp flickers")
+    say.done("ticket", "solve", earlier)
+    number = say.ticket("Re: Lamp flickers")
+    assert f"the matter of ticket {earlier} is back" in say.done("log", "show", number).out
+    assert say.done("ticket", "show", number, "--json").object["rebound_of"] == earlier
+    said = say.done("ticket", "unrelated", number).out
+    assert f"Ticket {number} is a matter of its own." in said
+    assert say.done("ticket", "show", number, "--json").object["rebound_of"] is None
+    assert "comes back on no other" in say.refused("ticket", "unrelated", number, code=1)

@@ -139,3 +139,17 @@ async def test_where_nothing_is_to_be_judged_it_is_said(shop: Shop) -> None:
     async with console(shop) as sitting:
         await press(sitting, "7", "d")
         assert f"Nothing on ticket {number} waits to be judged." in toasts(sitting)[-1]
+
+
+async def test_a_supposed_rebound_is_said_to_be_another_matter(shop: Shop) -> None:
+    earlier = shop.open("Lamp flickers", team="logistics")
+    shop.do(Move(ticket=earlier, to=State.SOLVED), by="lena")
+    number = shop.open("Lamp flickers", team="logistics")
+    async with console(shop, login="lena") as sitting:
+        await press(sitting, "7", "enter")
+        assert f"the matter of ticket {earlier} is back" in shown(sitting)
+        await press(sitting, "d")
+        assert f"no rebound of #{earlier}: another matter" in shown(sitting)
+        await press(sitting, "enter")
+        assert toasts(sitting)[-1] == f"Another matter · #{number} · u undoes"
+    assert shop.ticket(number).rebound_of is None

@@ -81,6 +81,7 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
         "solved_at": instant(dossier.ticket.solved_at),
         "closed_at": instant(dossier.ticket.closed_at),
         "cycle": dossier.ticket.cycle,
+        "rebound_of": dossier.ticket.rebound_of,
         "customer_details": {
             "id": dossier.customer.id,
             "name": dossier.customer.name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tuiticket.demo.articles import load_articles
 from tuiticket.demo.casting import BY_HAND
 from tuiticket.demo.hours import OFFICE, PROMISES
-from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER
+from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER, FORTNIGHT
 from tuiticket.demo.shop import Shop
 from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.calendars import PutCalendar
@@ -48,6 +48,7 @@ def setting_up(shop: Shop) -> Iterator[Command]:
             first_number=FIRST_TICKET,
             close_after_s=int(CLOSE_AFTER.total_seconds()),
             archive_after_s=int(ARCHIVE_AFTER.total_seconds()),
+            rebound_within_s=0,
         ),
         policies=(),
     )
@@ -97,7 +98,8 @@ def _staff(shop: Shop) -> Iterator[Command]:
 
 
 def going_live(shop: Shop) -> Iterator[Command]:
-    """From now on the desk itself hands out the tickets of the teams that want it so."""
+    """From now on the desk itself hands out tickets, where a team wants that, and sees rebounds."""
     for team in shop.teams:
         if team.key not in BY_HAND:
             yield ChangeTeam(key=team.key, automatic=True)
+    yield ChangeSettings(rebound_within_s=int(FORTNIGHT.total_seconds()))

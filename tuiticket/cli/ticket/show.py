@@ -32,7 +32,7 @@ from tuiticket.wording import countdown, duration, label, when
     N_("Show one ticket: its facts, its clocks and everything that was said."),
     N_(
         "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
-        " closed_at, cycle, customer_details, clocks, messages,"
+        " closed_at, cycle, rebound_of, customer_details, clocks, messages,"
         " order_details, others, watchers, links, present."
     ),
 )

@@ -1,4 +1,4 @@
-"""`tuiticket ticket triage`: what a customer meant who wrote after the solution."""
+"""`tuiticket ticket triage · unrelated`: whether a matter has come back after its solution."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.options import Number
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.engine.commands.coming_back import Unrelated
 from tuiticket.engine.commands.triage import Triage
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.i18n import _
@@ -36,3 +37,10 @@ def triage(
         said = _("Ticket {number} stays as it is: just thanks.")
     with at_desk(context) as at:
         report(at, at.do(Triage(ticket=number, rebound=rebound)), said)
+
+
+@app.verb("unrelated", N_("Say that a ticket is another matter, and no rebound."), AFTERWARDS)
+def unrelated(context: typer.Context, number: Number) -> None:
+    """Part a ticket from the one it seemed to come back on."""
+    with at_desk(context) as at:
+        report(at, at.do(Unrelated(ticket=number)), _("Ticket {number} is a matter of its own."))

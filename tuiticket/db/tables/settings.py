@@ -31,3 +31,4 @@ class SettingsRow(Row, table=True):
     unrouted_s: int | None = col(Number)
     sticky: bool = col(Boolean)
     break_s: int = col(Number)
+    rebound_within_s: int = col(Number)

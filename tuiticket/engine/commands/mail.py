@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from tuiticket.engine.commands.clockface import tell_clocks
+from tuiticket.engine.commands.coming_back import recognise
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import Receive, receive, taken_up_by
 from tuiticket.engine.commands.handing_out import bring
@@ -221,7 +222,7 @@ def _open(work: Work, mail: IncomingMail) -> Message:
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=mail.at))
     work.record("ticket.opened", ticket.id, channel=Channel.MAIL, customer=customer.id)
     if mail.automatic is None:
-        bring(work, ticket)
+        bring(work, recognise(work, ticket, nameless=NO_SUBJECT))
     return message
 
 

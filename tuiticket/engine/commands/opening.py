@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
+from tuiticket.engine.commands.coming_back import recognise
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.parties import customer_behind
@@ -55,7 +56,7 @@ class OpenTicket(Command):
             work.add(first_message(work, ticket, body))
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
         work.record("ticket.opened", ticket.id, channel=self.channel, customer=customer.id)
-        bring(work, ticket)
+        bring(work, recognise(work, ticket))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ class LogCall(Command):
         if answer:
             ticket = self._answered(work, ticket, answer)
         work.record("contact.logged", ticket.id, channel=self.channel, seconds=self.seconds)
-        bring(work, ticket)
+        bring(work, ticket if answer else recognise(work, ticket))
 
     def _answered(self, work: Work, ticket: Ticket, answer: str) -> Ticket:
         work.add(

@@ -97,6 +97,7 @@ class ChangeSettings(Command):
     unrouted_s: int | None = None
     sticky: bool | None = None
     break_s: int | None = None
+    rebound_within_s: int | None = None
 
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a team there is not, BadInput for a weight or time that is none."""
@@ -126,7 +127,7 @@ class ChangeSettings(Command):
     def _times(self, settings: Settings) -> dict[str, int]:
         """The new lengths of time until something happens by itself."""
         times = {}
-        for name in ("close_after_s", "archive_after_s", "hold_s"):
+        for name in ("close_after_s", "archive_after_s", "hold_s", "rebound_within_s"):
             seconds = getattr(self, name)
             times[name] = getattr(settings, name) if seconds is None else seconds
             _check_time(name, times[name])

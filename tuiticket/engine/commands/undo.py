@@ -47,6 +47,7 @@ UNDOABLE = frozenset(
         "ticket.taken",
         "ticket.thanked",
         "ticket.transferred",
+        "ticket.unrelated",
         "ticket.unlinked",
         "ticket.unwatched",
         "ticket.watched",

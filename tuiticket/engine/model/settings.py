@@ -24,7 +24,8 @@ class Settings:
     A ticket of a kind weighs `weights` of it, 1 where nothing is said, and `waiting_weight` while
     others have to act. After `unrouted_s` without a team, leads hear of a ticket (None: never).
     `sticky` keeps the matters of one customer or order with one person. A gap of a shift up to
-    `break_s` is a break, in which tickets stay where they are.
+    `break_s` is a break, in which tickets stay where they are. A new ticket up to
+    `rebound_within_s` after the solution of another may be its matter come back (0: never).
     """
 
     id: int = 1
@@ -44,3 +45,4 @@ class Settings:
     unrouted_s: int | None = 15 * 60
     sticky: bool = True
     break_s: int = 2 * 3600
+    rebound_within_s: int = 14 * DAY

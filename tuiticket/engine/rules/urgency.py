@@ -2,7 +2,7 @@
 
 A pure function of what people set and what the clocks say, after the idea of RT's LinearEscalate: a
 missed run of the timer can never raise a ticket twice. Scale: priority counts 1 to 4; a clock at
-half its target adds 1, at four fifths 2, a broken promise 4; a ticket come back after a solution
+half its target adds 1, at four fifths 2, a broken promise 4; a matter come back after a solution
 adds 1. Solved and later tickets do not burn (0); those whose clocks all rest burn by priority
 alone.
 """
@@ -25,7 +25,7 @@ def urgency(ticket: Ticket, clocks: Iterable[Clock], now: datetime, calendars: C
     if not ticket.active:
         return 0
     heat = max((_heat(clock, now, calendars) for clock in clocks), default=0)
-    return ticket.priority + heat + (1 if ticket.cycle else 0)
+    return ticket.priority + heat + (1 if ticket.cycle or ticket.rebound_of else 0)
 
 
 def _heat(clock: Clock, now: datetime, calendars: Calendars) -> int:

@@ -7,10 +7,11 @@ from enum import Enum
 
 from textual.screen import ScreenResultType
 
+from tuiticket.engine.commands.coming_back import Unrelated
 from tuiticket.engine.commands.review import Review, Submit
 from tuiticket.engine.commands.triage import Triage
 from tuiticket.engine.errors import N_, Refused
-from tuiticket.engine.model.ticket import ACTIVE, State
+from tuiticket.engine.model.ticket import ACTIVE, State, Ticket
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.ask import Ask
@@ -26,6 +27,7 @@ class Judgement(Enum):
     REJECT = "reject"
     REBOUND = "rebound"
     THANKS = "thanks"
+    UNRELATED = "unrelated"
 
 
 class JudgingActs(OnTickets[ScreenResultType]):
@@ -55,18 +57,19 @@ class JudgingActs(OnTickets[ScreenResultType]):
         targets = self.targets()
         if not targets:
             return
-        options = _judgements(targets[0])
-        if options:
-            pick = Pick(about(_("Judge"), targets), options)
-            self.ask(pick, lambda judgement: self._judge(judgement, targets))
-        else:
-            self.host.complain(
-                Refused(
-                    N_("Nothing on ticket {number} waits to be judged."),
-                    N_("A result in review does, and what a customer wrote after the solution."),
-                    number=targets[0].id,
-                )
-            )
+        number = targets[0].id
+
+        def offer(found: Sequence[Ticket]) -> None:
+            options = [option for one in found for option in _judgements(one)]
+            if options:
+                pick = Pick(about(_("Judge"), targets), options)
+                self.ask(pick, lambda judgement: self._judge(judgement, targets))
+            else:
+                self.host.complain(_nothing_to_judge(number))
+
+        self.read(
+            lambda reading: reading.find(Ticket, id=number), offer, group="options", opens=True
+        )
 
     def _judge(self, judgement: Judgement, targets: Sequence[OnTicket]) -> None:
         def say(said: str, doing: Doing) -> None:
@@ -83,6 +86,11 @@ class JudgingActs(OnTickets[ScreenResultType]):
                     about(_("Send back"), targets), _("What is missing?"), verb=_("send back")
                 )
                 self.ask(ask, lambda reason: say(_("Sent back"), _rejecting(reason)))
+            case Judgement.UNRELATED:
+                say(
+                    _("Another matter"),
+                    lambda one: Unrelated(ticket=one.id, version=one.version),
+                )
             case _:
                 rebound = judgement is Judgement.REBOUND
                 say(
@@ -91,7 +99,7 @@ class JudgingActs(OnTickets[ScreenResultType]):
                 )
 
 
-def _judgements(one: OnTicket) -> list[Option[Judgement]]:
+def _judgements(one: Ticket) -> list[Option[Judgement]]:
     """What can be said of a ticket now."""
     if one.state is State.REVIEW:
         return [
@@ -103,7 +111,18 @@ def _judgements(one: OnTicket) -> list[Option[Judgement]]:
             Option(Judgement.REBOUND, _("rebound: the matter is back"), words="rebound"),
             Option(Judgement.THANKS, _("just thanks"), words="thanks"),
         ]
+    if one.rebound_of is not None:
+        label = _("no rebound of #{number}: another matter").format(number=one.rebound_of)
+        return [Option(Judgement.UNRELATED, label, words="unrelated")]
     return []
+
+
+def _nothing_to_judge(number: int) -> Refused:
+    return Refused(
+        N_("Nothing on ticket {number} waits to be judged."),
+        N_("A result in review does, and what a customer wrote after the solution."),
+        number=number,
+    )
 
 
 def _rejecting(reason: str) -> Doing:

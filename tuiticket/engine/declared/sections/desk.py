@@ -36,6 +36,7 @@ _NAMES = {
     "tell_unrouted_after": "unrouted_s",
     "sticky": "sticky",
     "longest_break": "break_s",
+    "rebound_within": "rebound_within_s",
 }
 """The fields by what the desk calls them."""
 
@@ -72,6 +73,11 @@ class DeskItself(Section):
         ),
         Field("sticky", Switch(), N_("Whether a customer's matters stay with one person.")),
         Field("longest_break", Span(least=0), N_("A gap of a shift up to it is a break.")),
+        Field(
+            "rebound_within",
+            Span(least=0),
+            N_("How long after a solution a new ticket may be a rebound; 0: never."),
+        ),
     )
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,23 @@
+CREATE TABLE settings (
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  language TEXT NOT NULL,
+  mail_domain TEXT NOT NULL,
+  mail_addresses TEXT NOT NULL,
+  mail_secret TEXT NOT NULL,
+  first_number INTEGER NOT NULL,
+  kind_teams TEXT NOT NULL,
+  close_after_s INTEGER NOT NULL,
+  archive_after_s INTEGER NOT NULL,
+  hold_s INTEGER NOT NULL,
+  weights TEXT NOT NULL,
+  waiting_weight FLOAT NOT NULL,
+  unrouted_s INTEGER,
+  sticky BOOLEAN NOT NULL,
+  break_s INTEGER NOT NULL,
+  rebound_within_s INTEGER NOT NULL,
+  CONSTRAINT pk_settings PRIMARY KEY (id),
+  CONSTRAINT ck_settings_single CHECK (id = 1),
+  CONSTRAINT ck_settings_sticky CHECK (sticky IN (0, 1))
+);
