@@ -9,8 +9,8 @@ from pathlib import Path
 
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 _FORTNIGHT = 14 * 86_400
 
