@@ -166,7 +166,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "team",
         N_("Team"),
-        lambda line, reader: reader.teams.get(line.team or "", line.team or "–"),
+        lambda line, reader: steady(reader.teams.get(line.team or "", line.team or "–")),
         lambda: 12,
         36,
     ),
