@@ -70,3 +70,11 @@ async def test_it_fits_a_small_terminal(shop: Shop) -> None:
     async with board(shop, size=(80, 24)) as sitting:
         assert any("Logistics" in line for line in panel(rows(sitting)))
         assert "Parcel late" in rows(sitting)[3]
+
+
+async def test_no_ticket_is_previewed_unasked(shop: Shop) -> None:
+    shop.open("Parcel late", body="Where is the lamp?", by="chen", team="logistics")
+    async with board(shop, size=(160, 48)) as sitting:
+        assert "Where is the lamp?" not in shown(sitting)
+        await press(sitting, "p")
+        assert "Where is the lamp?" in shown(sitting)

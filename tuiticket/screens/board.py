@@ -28,6 +28,10 @@ class BoardScreen(TicketList):
         """Nobody sits here whose own tickets could be shown."""
         return not view.personal
 
+    def preview_unasked(self) -> bool:
+        """Nobody reads single tickets from afar."""
+        return False
+
     @property
     def panel(self) -> BoardPanel:
         """The desk at a glance."""

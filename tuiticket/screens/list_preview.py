@@ -49,6 +49,11 @@ class ListPreview(ListMoves):
         """The list itself, under its titles."""
         raise NotImplementedError
 
+    def preview_unasked(self) -> bool:
+        """Whether the preview is there before anybody asks for it: where the terminal is tall."""
+        wish = self.host.setting.preview
+        return self.size.height >= TALL if wish is None else wish
+
     def list_and_preview(self) -> ComposeResult:
         """The list with the preview where it belongs."""
         with Container(classes="with-preview"):
@@ -101,9 +106,10 @@ class ListPreview(ListMoves):
 
     @property
     def _previewing(self) -> bool:
-        """Whether the preview is wanted: as was asked for, else where the terminal is tall."""
-        wish = self.host.setting.preview if self._asked_for is None else self._asked_for
-        return self.size.height >= TALL if wish is None else wish
+        """Whether the preview is wanted."""
+        if self._asked_for is not None:
+            return self._asked_for
+        return self.preview_unasked()
 
     @property
     def _beside(self) -> bool:
