@@ -42,7 +42,7 @@ async def test_what_was_counted_and_when_it_rested(shop: Shop) -> None:
     shop.clock.advance(hours=15)
     shop.desk.do(Receive(ticket=number, body="The large one"), by=ADMIN)
     shop.clock.advance(hours=2)
-    async with console(shop) as sitting:
+    async with console(shop, size=(120, 40)) as sitting:
         await press(sitting, "7", "E")
         page = [" ".join(row.strip(" │").split()) for row in rows(sitting)]
         head = next(n for n, row in enumerate(page) if row.startswith("resolution"))
