@@ -10,6 +10,7 @@ from tuiticket.engine.model.clock import Clock, ClockState, Policy
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.rules.clocks import left
 from tuiticket.engine.rules.explaining import Explanation, Span, explain
+from tuiticket.engine.rules.ownership import ownership
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
 from tuiticket.i18n import _
@@ -20,8 +21,6 @@ SHOWN = 12
 
 When = Callable[[datetime], str]
 """An instant as the reader's clock shows it."""
-
-_OWNING = frozenset({"ticket.assigned", "ticket.taken", "ticket.released", "ticket.transferred"})
 
 
 def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
@@ -104,10 +103,15 @@ def _rests(why: Explanation, when: When) -> Iterator[str]:
 
 
 def owner(dossier: Dossier, names: Names | None = None) -> Iterable[str]:
-    """What made the owner own it, and whom else the desk looked at; `names` of the whole desk."""
-    handed = [event for event in dossier.events if event.kind in _OWNING]
-    if not handed:
-        return [_("Nobody owns it, and nobody was looked for.")]
+    """What brought it to its team, what made its owner own it, and whom else the desk looked at.
+
+    `names` are of the whole desk.
+    """
     names = names or Names.of(dossier.agents, [dossier.team] if dossier.team else ())
-    last = handed[-1]
-    return [f"{names.agent(last.actor)} · {sentence(last, names)}", *considered(last, names)]
+    why = ownership(dossier.events)
+    told = [
+        f"{names.agent(e.actor)} · {sentence(e, names)}" for e in (why.routed, why.decided) if e
+    ]
+    if why.decided is None:
+        return [*told, _("Nobody owns it, and nobody was looked for.")]
+    return [*told, *considered(why.decided, names)]

@@ -13,7 +13,8 @@ def test_an_account_is_opened_changed_and_listed(say: CommandLine) -> None:
     assert made == {
         "login": "emil", "name": "Emil", "role": "lead", "mail": "emil@shop.example",
         "available": True, "capacity": 4, "load": 0, "acting": 0, "waiting": 0,
-        "teams": ["logistics", "after-sales"],
+        "teams": ["logistics", "after-sales"], "skills": {}, "calendar": None, "on_shift": True,
+        "away_note": "",
     }  # fmt: skip
     changed = say.done(
         "agent", "set", "emil", "--role", "agent", "--capacity", "5", "--json"
@@ -57,7 +58,7 @@ def test_a_team_is_set_up_changed_and_listed(say: CommandLine) -> None:
     ).object  # fmt: skip
     assert made == {
         "key": "finance", "name": "Finance", "name_zh": "财务", "automatic": False, "lead": "lena",
-        "sister": "logistics", "members": [],
+        "sister": "logistics", "accept_seconds": None, "overflow": [], "members": [],
     }  # fmt: skip
     joined = say.done("team", "join", "finance", "alice", "bo", "--json").object
     assert joined["members"] == ["alice", "bo"]
@@ -77,6 +78,7 @@ def test_a_category_is_added_and_listed(say: CommandLine) -> None:
     ).object  # fmt: skip
     assert made == {
         "key": "payment/refund", "name": "Refund", "name_zh": "退款", "team": "after-sales",
+        "skill": None, "level": None,
     }  # fmt: skip
     assert "exists already" in say.refused("category", "add", "payment/refund")
     listed = [branch["key"] for branch in say.done("category", "list", "--json").objects]

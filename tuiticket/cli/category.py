@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.grammar import Noun
+from tuiticket.cli.options import skill_of
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import category as shape
 from tuiticket.engine.commands.categories import AddCategory
@@ -19,7 +20,7 @@ from tuiticket.i18n import _
 
 app = Noun(N_("The category tree."))
 
-SHAPE = N_("With --json the category: key, name, name_zh, team.")
+SHAPE = N_("With --json the category: key, name, name_zh, team, skill, level.")
 
 
 @app.verb("add", N_("Add a branch to the tree."), SHAPE)
@@ -36,10 +37,28 @@ def add(
         str | None,
         typer.Option(metavar="TEAM", help=N_("Who gets its tickets; default: as above it.")),
     ] = None,
+    skill: Annotated[
+        Any,
+        typer.Option(
+            "--skill",
+            metavar="KEY:LEVEL",
+            parser=skill_of,
+            help=N_("What who gets its tickets must know."),
+        ),
+    ] = None,
 ) -> None:
     """Add a category."""
     with at_desk(context) as at:
-        at.do(AddCategory(key=key, name=name, name_zh=name_zh, team=team))
+        at.do(
+            AddCategory(
+                key=key,
+                name=name,
+                name_zh=name_zh,
+                team=team,
+                skill=skill.key if skill else None,
+                skill_level=skill.level if skill else 1,
+            )
+        )
         if at.json:
             with at.reading() as reading:
                 say_json(shape(reading.find(Category, key=key.strip())[0], team))

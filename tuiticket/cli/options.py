@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from tuiticket.engine.errors import N_, BadInput
+from tuiticket.engine.model.people import Skill
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity
 from tuiticket.engine.rules.durations import seconds_in
 from tuiticket.engine.rules.query import FIELDS, Query, parse
@@ -53,6 +54,36 @@ def seconds_for(option: str) -> Callable[[str | int], int]:
         return seconds
 
     return read
+
+
+def skill_of(text: str | Skill) -> Skill:
+    """A skill written refund:2, or refund for the first level; raises BadInput."""
+    if isinstance(text, Skill):
+        return text
+    key, _colon, level = text.partition(":")
+    if not (level or "1").isdecimal():
+        raise BadInput(
+            N_("{option} takes no “{word}”."),
+            N_("Write it as refund:2."),
+            option="--skill",
+            word=text,
+        )
+    return Skill(key, int(level[:9] or 1))
+
+
+def shares_of(text: str | tuple[int, ...]) -> tuple[int, ...]:
+    """Shares in per cent, written 25,50,75, or never for none; raises BadInput."""
+    if not isinstance(text, str):
+        return text
+    words = [] if text.strip() in ("", "never") else text.split(",")
+    if not all(word.strip().isdecimal() and len(word) < 9 for word in words):
+        raise BadInput(
+            N_("{option} takes no “{word}”."),
+            N_("Write it as 25,50,75, or never."),
+            option="--overflow",
+            word=text,
+        )
+    return tuple(int(word) for word in words)
 
 
 def words_or_input(text: str) -> str:

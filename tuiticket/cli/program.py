@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "mail": ("mail", N_("Take in e-mail, or see how one is understood.")),
     "agent": ("agent", N_("The people of the desk.")),
     "team": ("team", N_("Teams and who belongs to them.")),
+    "routing": ("routing", N_("The rules for which team a ticket goes to.")),
     "category": ("category", N_("The category tree.")),
     "classify": ("classify", N_("What a text is about and how it feels, and why.")),
     "config": ("config", N_("The settings of the desk and your own.")),

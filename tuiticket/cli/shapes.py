@@ -205,8 +205,13 @@ def article(known: Article, categories: Mapping[int, str], **more: Any) -> Json:
     }
 
 
-def agent(person: Agent, teams: Sequence[str], load: Load) -> Json:
-    """A member of the staff, with their teams and what they carry (waiting tickets weigh less)."""
+def agent(
+    person: Agent, teams: Sequence[str], load: Load, calendar: str | None, *, on_shift: bool
+) -> Json:
+    """A member of the staff, with their teams and what they carry (waiting tickets weigh less).
+
+    `skills` are levels by key, `calendar` holds the hours of their shift, if they keep one.
+    """
     return {
         "login": person.login,
         "name": person.name,
@@ -218,6 +223,10 @@ def agent(person: Agent, teams: Sequence[str], load: Load) -> Json:
         "acting": load.acting,
         "waiting": load.waiting,
         "teams": list(teams),
+        "skills": {skill.key: skill.level for skill in person.skills},
+        "calendar": calendar,
+        "on_shift": on_shift,
+        "away_note": person.away_note,
     }
 
 
@@ -230,13 +239,22 @@ def team(group: Team, lead: str | None, sister: str | None, members: Sequence[st
         "automatic": group.automatic,
         "lead": lead,
         "sister": sister,
+        "accept_seconds": group.accept_s,
+        "overflow": list(group.overflow),
         "members": list(members),
     }
 
 
 def category(branch: Category, team_key: str | None) -> Json:
     """A branch of the category tree."""
-    return {"key": branch.key, "name": branch.name, "name_zh": branch.name_zh, "team": team_key}
+    return {
+        "key": branch.key,
+        "name": branch.name,
+        "name_zh": branch.name_zh,
+        "team": team_key,
+        "skill": branch.skill,
+        "level": branch.skill_level if branch.skill else None,
+    }
 
 
 def event(happened: Event) -> Json:

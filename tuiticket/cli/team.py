@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
 from tuiticket.cli.grammar import Noun
+from tuiticket.cli.options import seconds_for, shares_of
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import Json
 from tuiticket.cli.shapes import team as shape
@@ -20,7 +21,10 @@ from tuiticket.i18n import _
 
 app = Noun(N_("Teams and who belongs to them."))
 
-AFTERWARDS = N_("With --json the team: key, name, name_zh, automatic, lead, sister, members.")
+AFTERWARDS = N_(
+    "With --json the team: key, name, name_zh, automatic, lead, sister,"
+    " accept_seconds, overflow, members."
+)
 
 Key = Annotated[str, typer.Argument(metavar="TEAM", help=N_("The team's key."))]
 Logins = Annotated[list[str], typer.Argument(metavar="LOGIN", help=N_("Accounts."))]
@@ -31,6 +35,24 @@ Automatic = Annotated[
     bool | None,
     typer.Option(
         "--automatic/--by-hand", help=N_("Whether the desk hands its tickets out by itself.")
+    ),
+]
+Accept = Annotated[
+    int | None,
+    typer.Option(
+        "--accept-within",
+        metavar="TIME",
+        parser=seconds_for("--accept-within"),
+        help=N_("How soon who gets a ticket must look at it; 0 for no limit."),
+    ),
+]
+Overflow = Annotated[
+    Any,
+    typer.Option(
+        "--overflow",
+        metavar="SHARES",
+        parser=shares_of,
+        help=N_("When to offer what nobody has more widely: 25,50,75 % of the target, or never."),
     ),
 ]
 
@@ -46,6 +68,8 @@ def add(
     automatic: Automatic = None,
     lead: Lead = None,
     sister: Sister = None,
+    accept_within: Accept = None,
+    overflow: Overflow = None,
 ) -> None:
     """Add a team."""
     intent = AddTeam(
@@ -55,6 +79,8 @@ def add(
         automatic=automatic is not False,
         lead=lead,
         sister=sister,
+        accept_s=accept_within,
+        overflow=overflow or (),
     )
     with at_desk(context) as at:
         at.do(intent)
@@ -95,16 +121,27 @@ def set_(
     automatic: Automatic = None,
     lead: Lead = None,
     sister: Sister = None,
+    accept_within: Accept = None,
+    overflow: Overflow = None,
 ) -> None:
     """Change a team."""
-    if all(value is None for value in (name, automatic, lead, sister)):
+    intent = ChangeTeam(
+        key=key,
+        name=name,
+        automatic=automatic,
+        lead=lead,
+        sister=sister,
+        accept_s=accept_within,
+        overflow=overflow,
+    )
+    if intent == ChangeTeam(key=key):
         raise BadInput(
             N_("Nothing to set was named."),
             N_("Name at least one of: {options}."),
-            options="--name --automatic --by-hand --lead --sister",
+            options="--name --automatic --by-hand --lead --sister --accept-within --overflow",
         )
     with at_desk(context) as at:
-        at.do(ChangeTeam(key=key, name=name, automatic=automatic, lead=lead, sister=sister))
+        at.do(intent)
         _report(at, key, _("Changed the team {team}."))
 
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from tuiticket.cli.assignment_shapes import ownership
 from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.options import Number, seconds_for
@@ -111,7 +112,10 @@ def elapsed(
 @app.verb(
     "explain",
     N_("Why the clocks of a ticket stand as they do, and why it has this owner."),
-    N_("With --json one object: number, lines."),
+    N_(
+        "With --json one object: number, lines, owner (who, team, rule, skill, level, event, at,"
+        " by, considered)."
+    ),
 )
 def explain(context: typer.Context, number: Number) -> None:
     """Explain a ticket's clocks and owner."""
@@ -122,7 +126,7 @@ def explain(context: typer.Context, number: Number) -> None:
         now, zone = at.desk.now(), ZoneInfo(reading.settings().zone)
     lines = list(explained(dossier, now, lambda instant: when(instant, now, zone)))
     if at.json:
-        say_json({"number": number, "lines": lines})
+        say_json({"number": number, "lines": lines, "owner": ownership(dossier)})
     else:
         say(f"#{number} {dossier.ticket.subject}", *lines)
 

@@ -1,4 +1,4 @@
-"""`tuiticket ticket take · assign · release · transfer`: who works on a ticket."""
+"""`tuiticket ticket take · steal · assign · release · transfer`: who works on a ticket."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.options import Fitting, Number, Numbers, seconds_for
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
-from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
+from tuiticket.engine.commands.assignment import Assign, Release, Steal, Take, Transfer
 from tuiticket.engine.errors import N_
 from tuiticket.i18n import _
 
@@ -20,6 +20,18 @@ def take(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> 
     """Take tickets."""
     with at_desk(context) as at:
         done = at.do(*(Take(ticket=number) for number in numbers), fitting=fitting)
+        report(at, done, _("Ticket {number} is yours."))
+
+
+@app.verb("steal", N_("Take a ticket over from whoever has it, and say why."), AFTERWARDS)
+def steal(
+    context: typer.Context,
+    number: Number,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help=N_("Why it becomes yours."))],
+) -> None:
+    """Steal a ticket."""
+    with at_desk(context) as at:
+        done = at.do(Steal(ticket=number, reason=reason))
         report(at, done, _("Ticket {number} is yours."))
 
 
