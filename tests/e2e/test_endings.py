@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 from pathlib import Path
@@ -70,3 +71,20 @@ def test_a_key_ends_it(sit: Sit, key: str) -> None:
     console.press(key)
     assert console.ended() == 0
     assert RESTORED in console.received
+
+
+def test_suspended_it_gives_the_terminal_back_and_resumed_it_stands_as_it_was(sit: Sit) -> None:
+    console = sit("alice")
+    console.until("Subject")
+    before = console.settled()
+    console.press("ctrl+z")
+    console.until(lambda _text: RESTORED in console.received)
+    _pid, status = os.waitpid(console.child.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    console.screen.reset()
+    console.signal(signal.SIGCONT)
+    console.until("Subject")
+    titles = next(row for row in before.splitlines() if "Subject" in row)
+    assert titles in console.settled()
+    console.press("q")
+    assert console.ended() == 0

@@ -80,7 +80,7 @@ class DeskApp(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in HELD:
             loop.add_signal_handler(number, self.leave)
-        self.app_resume_signal.subscribe(self, lambda _app: self.canvas.forget())
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
         self._open()
         self.set_interval(1, self._second)
 
