@@ -135,3 +135,15 @@ def test_a_desk_of_an_older_program_is_told_of_once_and_not_accused(say: Command
     )
     told = say("doctor", "--json").objects
     assert {one["number"] for one in told if one["check"] == "clock"} == {*numbers, new}
+
+
+def test_the_index_is_built_anew(say: CommandLine) -> None:
+    number = say.ticket("Lamp broken")
+    assert say.done("doctor", "--reindex", "--json").object["indexed"] > 0
+    assert "anew" in say.done("doctor", "--reindex").out
+    assert [hit["number"] for hit in say.done("search", "lamp", "--json").objects] == [number]
+
+
+def test_an_agent_does_not_build_the_index(say: CommandLine) -> None:
+    say.ticket("Lamp broken")
+    assert "alice may not" in say.refused("doctor", "--reindex", code=1, login="alice")

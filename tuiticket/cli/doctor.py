@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from tuiticket.cli.at_desk import at_desk
@@ -10,7 +12,7 @@ from tuiticket.cli.printing import say, say_json
 from tuiticket.engine.errors import N_
 from tuiticket.engine.inspection import inspect
 from tuiticket.engine.rules.soundness import Finding
-from tuiticket.i18n import _
+from tuiticket.i18n import _, ngettext
 from tuiticket.wording import filled
 
 app = Noun()
@@ -23,10 +25,27 @@ app = Noun()
         " with one or more the exit code is 1. Nothing is changed. The clocks are built again from"
         " what the log says happened, and must be the same to the second."
     ),
-    N_("With --json one object a line: check, number, finding, fault."),
+    N_(
+        "With --json one object a line: check, number, finding, fault; with --reindex one object:"
+        " indexed."
+    ),
 )
-def doctor(context: typer.Context) -> int:
+def doctor(
+    context: typer.Context,
+    reindex: Annotated[
+        bool,
+        typer.Option(
+            "--reindex",
+            help=N_(
+                "Build the search index anew instead, in portions between which others may write."
+            ),
+        ),
+    ] = False,
+) -> int:
     """Look the whole desk over."""
+    if reindex:
+        _reindex(context)
+        return 0
     count = 0
     with at_desk(context) as at, at.reading() as reading:
         for finding in inspect(reading, reading.calendars(), at.desk.now()):
@@ -39,6 +58,15 @@ def doctor(context: typer.Context) -> int:
     if not at.json and not count:
         say(_("Everything is as it should be."))
     return 1 if count else 0
+
+
+def _reindex(context: typer.Context) -> None:
+    with at_desk(context) as at:
+        done = max(at.desk.reindex(at.actor()), default=0)
+    if at.json:
+        say_json({"indexed": done})
+    else:
+        say(ngettext("Indexed {n:,} text anew.", "Indexed {n:,} texts anew.", done).format(n=done))
 
 
 def _shape(finding: Finding, words: str) -> dict[str, object]:

@@ -15,9 +15,11 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    false,
     func,
     literal_column,
     select,
+    true,
     union,
 )
 
@@ -33,7 +35,13 @@ NEWEST = 1_500
 """Places of each term that are looked at."""
 
 ASKED = 300
-"""Tickets asked one by one whether they hold a term that stands in more than the newest places."""
+"""Tickets asked whether they hold a term that stands in more than the newest places."""
+
+REACH = 8_000
+"""Places of a term that are walked through for them, newest first."""
+
+ONE_BY_ONE = 300
+"""Older messages that are asked for the term one by one; there the index is slow."""
 
 _TICKET, _MESSAGE = mapping(Ticket).table, mapping(Message).table
 _CONTACT = mapping(Contact).table
@@ -62,6 +70,7 @@ class Finder:
         self._connection = connection
         self._question = question
         self._stem = stem
+        self._cut = False
 
     def tickets(self) -> Held:
         """The tickets that hold all that is wanted and nothing that must be absent."""
@@ -82,7 +91,7 @@ class Finder:
             more |= together.more
         for term in (term for term in self._question.terms if term.absent):
             found = self._without(found, term)
-        return Held(found, more)
+        return Held(found, more or self._cut)
 
     def _newest(self, term: Term) -> Held:
         expression = term.expression(self._stem)
@@ -115,7 +124,7 @@ class Finder:
         return [(row[0], row[1], None) for row in rows]
 
     def _messages(
-        self, expression: str, places: Collection[Place]
+        self, expression: str, places: frozenset[Place]
     ) -> list[tuple[int, datetime, int | None]]:
         statement = (
             select(_MESSAGE.c.ticket_id, _MESSAGE.c.at, _MESSAGE.c.id)
@@ -163,17 +172,43 @@ class Finder:
             rows = self._connection.exec_driver_sql(_ASK_SUBJECTS, asked)
             holding.update(rows.scalars())
         if not term.field:
-            rows = self._connection.exec_driver_sql(_ASK_MESSAGES, asked)
-            holding.update(row[0] for row in rows if looked_at(row[1], places))
+            holding |= self._asked_messages(set(numbers) - holding, expression, places)
+        return holding
+
+    def _asked_messages(
+        self, numbers: Collection[int], expression: str, places: frozenset[Place]
+    ) -> set[int]:
+        """Those of some tickets that hold it in a message."""
+        statement = (
+            select(_MESSAGE.c.id, _MESSAGE.c.ticket_id)
+            .where(_MESSAGE.c.ticket_id.in_(numbers))
+            .where(_MESSAGE.c.withdrawn_at.is_(None), _said(places))
+            .order_by(_MESSAGE.c.id)
+        )
+        said = {row[0]: row[1] for row in self._connection.execute(statement)}
+        if not said:
+            return set()
+        oldest = next(iter(said))
+        walked = self._connection.exec_driver_sql(_WALK, (expression, oldest, REACH))
+        ids = walked.scalars().all()
+        holding = {said[id_] for id_ in ids if id_ in said}
+        if len(ids) == REACH:
+            older = [id_ for id_ in said if id_ < ids[-1] and said[id_] not in holding][::-1]
+            self._cut |= len(older) > ONE_BY_ONE
+            asked = (json.dumps(older[:ONE_BY_ONE]), expression)
+            found = self._connection.exec_driver_sql(_ASK_MESSAGES, asked)
+            holding.update(said[id_] for id_ in found.scalars())
         return holding
 
 
 _AT = _MESSAGE.c.at.type
+_WALK = (
+    "SELECT rowid FROM message_words WHERE message_words MATCH ? AND rowid >= ?"
+    " ORDER BY rowid DESC LIMIT ?"
+)
 _ASK_MESSAGES = (
-    "SELECT m.ticket_id, m.direction FROM json_each(?) AS j"
-    " CROSS JOIN message AS m ON m.ticket_id = j.value"
-    " CROSS JOIN message_words ON message_words.rowid = m.id"
-    " WHERE message_words MATCH ? AND m.withdrawn_at IS NULL"
+    "SELECT j.value FROM json_each(?) AS j"
+    " CROSS JOIN message_words ON message_words.rowid = j.value WHERE message_words MATCH ?"
 )
 _ASK_SUBJECTS = (
     "SELECT j.value FROM json_each(?) AS j"
@@ -195,15 +230,13 @@ def customers(expression: str) -> Select[tuple[int]]:
     )
 
 
-def looked_at(direction: str, places: Collection[Place]) -> bool:
-    """Whether messages of that direction are looked at."""
-    place = Place.NOTE if direction == Direction.NOTE else Place.MESSAGE
-    return not places or place in places
-
-
-def _said(places: Collection[Place]) -> ColumnElement[bool]:
-    """The same as a condition."""
-    return _MESSAGE.c.direction.in_([way for way in Direction if looked_at(way, places)])
+def _said(places: frozenset[Place]) -> ColumnElement[bool]:
+    """Which messages are looked at."""
+    if not places or places >= {Place.NOTE, Place.MESSAGE}:
+        return true()
+    if Place.NOTE in places:
+        return _MESSAGE.c.direction == Direction.NOTE
+    return _MESSAGE.c.direction != Direction.NOTE if Place.MESSAGE in places else false()
 
 
 def _newest_of(found: Mapping[int, Spot], known: Collection[int]) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -95,6 +95,9 @@ DOCUMENTS: Mapping[type[Any], Document] = {
 COUNTED: tuple[type[Any], ...] = (Ticket, Message, Article)
 """Whose words are counted in the vocabulary of the desk; names and numbers are not."""
 
+NEW = "new_"
+"""What the name of a table begins with that is to take the place of one of the index."""
+
 TAGGED: Mapping[type[Any], str] = {Ticket: "ticket", Customer: "customer"}
 """Everything that is found by its tags, and the name its tables begin with."""
 
@@ -115,6 +118,7 @@ class Index:
     def __init__(self, connection: Connection, stem: Stem) -> None:
         self._connection = connection
         self._stem = stem
+        self._under_way: dict[str, int] | None = None
 
     def follow(self, old: Any, new: Any) -> None:
         """Take in that `old` became `new`; either is None where a value came or went."""
@@ -125,23 +129,30 @@ class Index:
             self._tags(TAGGED[cls], old, new)
 
     def _words(self, document: Document, old: Any, new: Any, *, counted: bool) -> None:
-        columns = ", ".join(document.columns)
-        marks = ", ".join("?" * len(document.columns))
         before = self._tokens(document, old)
         after = self._tokens(document, new)
-        if old is not None:
-            self._connection.exec_driver_sql(
-                f"INSERT INTO {document.table} ({document.table}, rowid, {columns})"
-                f" VALUES ('delete', ?, {marks})",
-                (old.id, *map(" ".join, before)),
-            )
-        if new is not None:
-            self._connection.exec_driver_sql(
-                f"INSERT INTO {document.table} (rowid, {columns}) VALUES (?, {marks})",
-                (new.id, *map(" ".join, after)),
-            )
+        for name, up_to in {document.table: None, **self._new_ones(document)}.items():
+            here = replace(document, table=name)
+            if old is not None and (up_to is None or old.id <= up_to):
+                take_out(self._connection, here, old.id, before)
+            if new is not None and (up_to is None or new.id <= up_to):
+                put(self._connection, here, new.id, after)
         if counted:
             vocabulary.count(self._connection, set(chain(*before)), set(chain(*after)))
+
+    def _new_ones(self, document: Document) -> dict[str, int]:
+        """The table that is to take the place of the document's, if one is being filled.
+
+        Up to the id it has come to it is kept in step; the rest it will find as it is then.
+        """
+        if self._under_way is None:
+            begun = self._connection.exec_driver_sql(
+                f"SELECT name FROM sqlite_schema WHERE name IN ({_NEW_ONES})"
+            )
+            tables = begun.scalars().all()
+            self._under_way = {name: documents_in(self._connection, name) for name in tables}
+        name = f"{NEW}{document.table}"
+        return {name: self._under_way[name]} if name in self._under_way else {}
 
     def _tokens(self, document: Document, value: Any) -> tuple[list[str], ...]:
         return () if value is None else document.tokens(value, self._stem)
@@ -155,6 +166,38 @@ class Index:
         for tag in after - before:
             sql = f"INSERT INTO {name}_tag (tag, {name}_id) VALUES (?, ?)"
             self._connection.exec_driver_sql(sql, (tag, new.id))
+
+
+_NEW_ONES = ", ".join(f"'{NEW}{document.table}'" for document in DOCUMENTS.values())
+
+
+def documents_in(connection: Connection, table: str) -> int:
+    """The highest id that a table of the index holds, 0 if none."""
+    found = connection.exec_driver_sql(f"SELECT max(id) FROM {table}_docsize").scalar()
+    return int(found or 0)
+
+
+def put(
+    connection: Connection, document: Document, id_: int, tokens: tuple[list[str], ...]
+) -> None:
+    """Put a document's tokens, column by column, into its table."""
+    columns, marks = ", ".join(document.columns), ", ".join("?" * len(document.columns))
+    connection.exec_driver_sql(
+        f"INSERT INTO {document.table} (rowid, {columns}) VALUES (?, {marks})",
+        (id_, *map(" ".join, tokens)),
+    )
+
+
+def take_out(
+    connection: Connection, document: Document, id_: int, tokens: tuple[list[str], ...]
+) -> None:
+    """Take a document out of its table; the tokens must be those that were put in."""
+    columns, marks = ", ".join(document.columns), ", ".join("?" * len(document.columns))
+    connection.exec_driver_sql(
+        f"INSERT INTO {document.table} ({document.table}, rowid, {columns})"
+        f" VALUES ('delete', ?, {marks})",
+        (id_, *map(" ".join, tokens)),
+    )
 
 
 def _differ(document: Document, old: Any, new: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from tuiticket.engine.rules.tokens import Stem, index_tokens
 
@@ -29,11 +30,13 @@ def snippet(text: str, question: str, stem: Stem) -> tuple[str, Marks]:
     Without any it is the beginning of the text: the words then stand somewhere else.
     """
     line = " ".join(text[:LOOKED_AT].split())
-    found = list(_found(line, question, stem))
+    finds = _found(line, question, stem)
+    found = list(islice(finds, 1))
     start = max(0, found[0][0] - BEFORE) if found else 0
     if start:
         start = line.find(" ", start, found[0][0]) + 1 or start
     end = start + LENGTH
+    found += takewhile(lambda span: span[0] < end, finds)
     before, after = "…" if start else "", "…" if end < len(line) else ""
     shift = len(before) - start
     marks = tuple((a + shift, min(b, end) + shift) for a, b in found if a < end)

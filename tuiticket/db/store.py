@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from tuiticket.db.connection import (
     APPLICATION_ID,
@@ -93,10 +95,27 @@ class SqlStore:
         """Begin to write, alone; commits when the block ends, undoes everything if it raises."""
         if self._where.read_only:
             raise Refused(N_("{file} was opened for reading only."), file=self._file)
-        with in_words(self._file), self._engine.connect() as connection:
+        with in_words(self._file), self._writing() as connection:
+            yield SqlTransaction(connection, self._stem)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
             connection.execution_options(begin=BEGIN_TO_WRITE)
             with connection.begin():
-                yield SqlTransaction(connection, self._stem)
+                yield connection
+
+    def reindex(self) -> Generator[int, None, None]:
+        """Build the search index anew; yields how many values are done. Others may go on working.
+
+        Raises Refused where the store was opened for reading only.
+        """
+        from tuiticket.db.reindexing import reindex
+
+        if self._where.read_only:
+            raise Refused(N_("{file} was opened for reading only."), file=self._file)
+        with in_words(self._file):
+            yield from reindex(self._writing, self._stem)
 
     @contextmanager
     def reading(self) -> Iterator[SqlReading]:

@@ -17,7 +17,7 @@ from tuiticket.engine.model.people import Actor, Agent, Via
 from tuiticket.engine.ports import Phones, Presence, Reading, Store, Transaction
 from tuiticket.engine.rules.chain import Break, first_break
 from tuiticket.engine.rules.contacts import Address, recognise
-from tuiticket.engine.rules.permissions import require
+from tuiticket.engine.rules.permissions import Permission, require
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.engine.settle import settle
 from tuiticket.engine.watchers import tell_watchers
@@ -180,6 +180,15 @@ class Desk:
         """Walk the whole log; the first line that does not hold, or None."""
         with self.reading() as reading:
             return first_break(reading.sealed_lines(), reading.log_head())
+
+    def reindex(self, by: Actor) -> Iterator[int]:
+        """Build the search index anew; yields how many values are done. Others may go on working.
+
+        Nothing that anyone wrote is changed, so the log tells nothing of it. Raises Refused for
+        whoever may not set the desk up.
+        """
+        require(by, Permission.SET_UP)
+        yield from self._store.reindex()
 
     def data_version(self) -> int:
         """A number that changes whenever somebody else has changed the desk."""
