@@ -30,14 +30,14 @@ async def console(
     setting: Setting | None = None,
 ) -> AsyncIterator[Sitting]:
     """A console of its own on the shop's file, with everything read that is read at first."""
-    async with sitting_at(Console(_on(shop), login, setting), size) as sitting:
+    async with sitting_at(Console(on(shop), login, setting), size) as sitting:
         yield sitting
 
 
 @asynccontextmanager
 async def board(shop: Shop, size: tuple[int, int] = SIZE) -> AsyncIterator[Sitting]:
     """A wall board on the shop's file."""
-    async with sitting_at(Monitor(_on(shop)), size) as sitting:
+    async with sitting_at(Monitor(on(shop)), size) as sitting:
         yield sitting
 
 
@@ -111,7 +111,7 @@ def toasts(sitting: Sitting) -> list[str]:
     return [note.message for note in sitting.app._notifications]
 
 
-def _on(shop: Shop) -> Callable[[], Desk]:
+def on(shop: Shop) -> Callable[[], Desk]:
     return lambda: Shop(shop.file, shop.clock).desk
 
 

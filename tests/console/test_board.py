@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from tests.console.driving import board, press, queue, rows, second, shown
+import pytest
+
+from tests.console.driving import board, on, press, queue, rows, second, shown, sitting_at
 from tests.desks import Shop
 from tuiticket.engine.commands.assignment import Take
+from tuiticket.engine.commands.life import Move
 from tuiticket.engine.commands.people import SetAvailable
-from tuiticket.engine.model.ticket import Priority
+from tuiticket.engine.errors import BadInput
+from tuiticket.engine.model.ticket import Priority, State
 from tuiticket.keymap import Context, KeyMap
+from tuiticket.monitor import Monitor, Watch
+from tuiticket.widgets.figures import large
 
 
 def panel(lines: list[str]) -> list[str]:
@@ -78,3 +84,56 @@ async def test_no_ticket_is_previewed_unasked(shop: Shop) -> None:
         assert "Where is the lamp?" not in shown(sitting)
         await press(sitting, "p")
         assert "Where is the lamp?" in shown(sitting)
+
+
+async def test_a_large_screen_shows_figures_and_the_day(shop: Shop) -> None:
+    numbers = [shop.open(f"Ticket {n}", by="chen", team="logistics") for n in range(3)]
+    shop.do(Move(ticket=numbers[0], to=State.SOLVED), by="chen")
+    async with board(shop, size=(160, 48)) as sitting:
+        text = shown(sitting)
+        assert "▌3 opened  ▐1 solved" in text
+        assert "without an owner" in text
+        assert "none was due" not in text
+        labels = next(number for number, row in enumerate(rows(sitting)) if "to do" in row)
+        digits = rows(sitting)[labels - 3 : labels]
+        at = rows(sitting)[labels].index("to do")
+        assert [row[at : at + 3] for row in digits] == large("2")
+    async with board(shop, size=(100, 30)) as sitting:
+        assert "opened" not in shown(sitting)
+
+
+async def test_it_goes_through_the_views_by_itself(shop: Shop) -> None:
+    async with sitting_at(Monitor(on(shop), watch=Watch(rotate=20))) as sitting:
+        seen = [queue(sitting).view.key]
+        for _ in range(4):
+            shop.clock.advance(seconds=10)
+            await second(sitting)
+            seen.append(queue(sitting).view.key)
+        assert seen == ["active", "active", "done", "done", "all"]
+
+
+async def test_it_rings_once_for_each_ticket_that_becomes_late(shop: Shop) -> None:
+    rung = 0
+
+    class Belfry(Monitor):
+        def bell(self) -> None:
+            nonlocal rung
+            rung += 1
+
+    shop.open("It burns", by="chen", team="logistics", priority=Priority.URGENT)
+    async with sitting_at(Belfry(on(shop), watch=Watch(bell=True))) as sitting:
+        shop.clock.advance(minutes=31)
+        shop.open("Another matter", by="chen", team="logistics")
+        await second(sitting)
+        await second(sitting)
+        assert rung == 1
+
+
+async def test_it_begins_with_a_filter(shop: Shop) -> None:
+    shop.open("Parcel late", by="chen", team="logistics")
+    kept = shop.open("It burns", by="chen", team="logistics", priority=Priority.URGENT)
+    async with sitting_at(Monitor(on(shop), watch=Watch(query="priority:urgent"))) as sitting:
+        assert list(queue(sitting).table.numbers) == [kept]
+        assert "priority:urgent" in shown(sitting)
+    with pytest.raises(BadInput):
+        Monitor(on(shop), watch=Watch(query="priority:soonish")).get_default_screen()

@@ -97,7 +97,8 @@ def test_the_words_of_an_older_desk_are_counted(tmp_path: Path, new_desk: Path) 
         raw.execute("DROP TABLE word")
         raw.execute("PRAGMA user_version = 5")
         raw.commit()
-    open_store(old, stem=stem).close()
+    with Place(old).writing() as connection, connection.begin():
+        migrations.run(connection, 6)
     told = []
     for file in (old, new):
         with closing(sqlite3.connect(file)) as raw:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 from tuiticket.db import health, log, values, waiting
 from tuiticket.db.dossier import dossier
 from tuiticket.db.filters import Asking
+from tuiticket.db.flow import attainment, flow
 from tuiticket.db.inbox import inbox
 from tuiticket.db.knowledge import articles
 from tuiticket.db.lines import lines
@@ -25,6 +26,7 @@ from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
 from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.message import Attachment
 from tuiticket.engine.model.people import Agent
@@ -109,6 +111,14 @@ class SqlReading:
     def loads(self, agent_ids: Sequence[int]) -> list[Load]:
         """What each of these agents carries now."""
         return loads(self._connection, agent_ids)
+
+    def flow(self, since: datetime, hours: int) -> Flow:
+        """How many tickets were opened and solved in each of that many hours from then on."""
+        return flow(self._connection, since, hours)
+
+    def attainment(self, since: datetime) -> Attainment:
+        """How many of the promises that came to their end since then were kept."""
+        return attainment(self._connection, since)
 
     def due(self, now: datetime, limit: int) -> list[Timer]:
         """Timers whose time has come, earliest first."""

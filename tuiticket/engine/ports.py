@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
 from tuiticket.engine.model.event import Event, SealedLine
+from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.presence import Doing, Present
@@ -145,6 +146,15 @@ class Reading(Protocol):
 
     def loads(self, agent_ids: Sequence[int]) -> list[Load]:
         """What each of these agents carries now."""
+
+    def flow(self, since: datetime, hours: int) -> Flow:
+        """How many tickets were opened and solved in each of that many hours from then on.
+
+        Costs what happened since, so ask for no more than some days.
+        """
+
+    def attainment(self, since: datetime) -> Attainment:
+        """How many of the promises that came to their end since then were kept."""
 
     def due(self, now: datetime, limit: int) -> list[Timer]:
         """Timers whose time has come, earliest first."""

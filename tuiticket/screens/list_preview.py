@@ -12,15 +12,12 @@ from textual.widget import Widget
 
 from tuiticket.screens.list_moves import ListMoves
 from tuiticket.screens.ticket_view import TicketView, look_at
-from tuiticket.screens.widths import NARROW_OR_WIDE, SIDE_BY_SIDE
+from tuiticket.screens.widths import NARROW_OR_WIDE, SIDE_BY_SIDE, TALL
 from tuiticket.widgets.preview import Preview
 from tuiticket.widgets.ticket_table import TicketTable
 
 REST = 0.15
 """Seconds the cursor must rest on a ticket before its preview is read."""
-
-TALL = 36
-"""Lines a terminal must have for the preview to be shown unasked."""
 
 STEP, LEAST, MOST = 5, 20, 80
 """Percent of the room by which the preview grows or shrinks, and between which it stays."""

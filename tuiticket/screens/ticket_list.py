@@ -58,11 +58,12 @@ class TicketList(ListViews):
     CONTEXTS: ClassVar[Sequence[Context]] = (Context.LIST,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.LIST)]
 
-    def __init__(self) -> None:
+    def __init__(self, query: str = "") -> None:
+        """Begin with a filter; raises BadInput for one that says nothing that is known."""
         super().__init__()
         self._order = 0
-        self._filter = ""
-        self._wanted = Query()
+        self._filter = query.strip()
+        self._wanted = parse(query)
         self._names = Names()
         self._age = 0
         self._reading = self._behind = False
@@ -85,6 +86,7 @@ class TicketList(ListViews):
     def on_mount(self) -> None:
         """Paint the empty list while the desk is being opened."""
         self.table.say(*queue_words.opening())
+        self.prompt.end(self._filter)
         self.table.focus()
 
     @property

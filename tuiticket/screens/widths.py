@@ -1,4 +1,4 @@
-"""From which width on a screen puts its parts side by side."""
+"""From which size on a screen puts its parts beside or below each other."""
 
 from __future__ import annotations
 
@@ -7,3 +7,9 @@ SIDE_BY_SIDE = 100
 
 NARROW_OR_WIDE = [(0, "-narrow"), (SIDE_BY_SIDE, "-wide")]
 """The classes a screen bears by its width, for `HORIZONTAL_BREAKPOINTS`."""
+
+TALL = 36
+"""Lines a terminal must have for what is shown unasked below a list."""
+
+LOW_OR_TALL = [(0, "-low"), (TALL, "-tall")]
+"""The classes a screen bears by its height, for `VERTICAL_BREAKPOINTS`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tuiticket.cells import fit
+from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import Load, QueueLine
 from tuiticket.engine.rules.shop_hours import Calendars
@@ -33,20 +34,33 @@ class TeamStand:
 
 @dataclass(frozen=True, slots=True)
 class AgentStand:
-    """What somebody carries."""
+    """What somebody carries, and whether their shift is on."""
 
     agent: Agent
     load: Load | None
+    on_shift: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the desk stands: teams, agents, and the tickets due first, by the working hours."""
+    """How the desk stands: teams, agents, and the tickets due first, by the working hours.
+
+    `late` are the numbers of all late tickets. `flow` is the day that began at `since`; `today` and
+    `week` tell of the promises that came to their end in it, and in the seven days to now.
+    """
 
     teams: tuple[TeamStand, ...] = ()
     agents: tuple[AgentStand, ...] = ()
     due: tuple[QueueLine, ...] = ()
     calendars: Calendars = field(default_factory=Calendars)
+    late: frozenset[int] = frozenset()
+    active: int = 0
+    unanswered: int = 0
+    free: int = 0
+    since: datetime | None = None
+    flow: Flow = field(default_factory=Flow)
+    today: Attainment = field(default_factory=Attainment)
+    week: Attainment = field(default_factory=Attainment)
 
 
 class BoardPanel(Page):
@@ -83,6 +97,10 @@ class BoardPanel(Page):
         yield aside((Piece(_("Agents"), "title"),), Piece(_("acting + waiting"), "quiet"), width)
         yield from (_agent(stand, width) for stand in self._standing.agents)
         yield BLANK
+        yield line(Piece(_("Promises kept"), "title"))
+        yield _kept(_("today"), self._standing.today, width)
+        yield _kept(_("in seven days"), self._standing.week, width)
+        yield BLANK
         yield line(Piece(_("Late and next to be"), "title"))
         reader = Reader(self._now, calendars=self._standing.calendars)
         yield from (_due(ticket, reader, width) for ticket in self._standing.due)
@@ -100,8 +118,12 @@ def _agent(stand: AgentStand, width: int) -> Line:
     share = load.weighed / agent.capacity if load else 0.0
     full = min(BAR, round(share * BAR))
     look = "late" if share > 1 else "soon" if share == 1 else "mine"
-    sign = Piece("● ", "mine") if agent.available else Piece("○ ", "soon")
-    name = agent.login if agent.available else _("{login} away").format(login=agent.login)
+    if not agent.available:
+        sign, name = Piece("○ ", "soon"), _("{login} away").format(login=agent.login)
+    elif not stand.on_shift:
+        sign, name = Piece("◌ ", "quiet"), _("{login} off").format(login=agent.login)
+    else:
+        sign, name = Piece("● ", "mine"), agent.login
     carried = f"{acting:>3} + {waiting:<2}"
     return line(
         sign,
@@ -110,6 +132,16 @@ def _agent(stand: AgentStand, width: int) -> Line:
         Piece("▱" * (BAR - full), "quiet"),
         " " + carried,
     )
+
+
+def _kept(when: str, attainment: Attainment, width: int) -> Line:
+    if attainment.percent is None:
+        return aside((Piece(when),), Piece(_("none was due"), "quiet"), width)
+    look = "late" if attainment.missed else "mine"
+    told = _("{percent} % · {missed} missed").format(
+        percent=attainment.percent, missed=attainment.missed
+    )
+    return aside((Piece(when),), Piece(told, look), width)
 
 
 def _due(ticket: QueueLine, reader: Reader, width: int) -> Line:

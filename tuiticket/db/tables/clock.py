@@ -11,7 +11,7 @@ from tuiticket.db.conditions import among
 from tuiticket.db.tables.row import Row, col, primary, ref, where
 from tuiticket.db.types import Enumerated, Instant, Number, Plain
 from tuiticket.engine.model.calendar import Hours, PublicDays, SpecialDay
-from tuiticket.engine.model.clock import ClockKind, ClockState, ReboundTo, Step
+from tuiticket.engine.model.clock import SETTLED, ClockKind, ClockState, ReboundTo, Step
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
 from tuiticket.engine.model.timer import Due
 
@@ -70,6 +70,7 @@ class ClockRow(Row, table=True):
             unique=True,
             **where(among("state", {ClockState.RUNNING, ClockState.PAUSED})),
         ),
+        Index(None, "stopped_at", "state", **where(among("state", SETTLED))),
     )
     id: int = primary()
     ticket_id: int = ref("ticket", index=True)

@@ -29,6 +29,10 @@ class ClockState(StrEnum):
     CANCELLED = "cancelled"
 
 
+SETTLED = frozenset({ClockState.MET, ClockState.MISSED})
+"""States of a promise that was kept or not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """One promise to one customer, in working seconds.
