@@ -17,7 +17,7 @@ async def test_a_ticket_is_merged_into_another_of_the_customer(shop: Shop, opene
     into, number = shop.open("Parcel late"), shop.open("Where is it?")
     shop.open("Something else", contact="li@example.cn")
     async with console(shop) as sitting:
-        await press(sitting, "7", "o", *(["enter"] if opened else []))
+        await press(sitting, "7", "o", "2", *(["enter"] if opened else []))
         screen = sitting.app.screen
         here = screen.current().id  # type: ignore[attr-defined]
         other = into if here == number else number
