@@ -14,6 +14,7 @@ from tuiticket.engine.rules.ownership import ownership
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
 from tuiticket.i18n import _
+from tuiticket.judgement_words import judged
 from tuiticket.wording import countdown, duration, label
 
 SHOWN = 12
@@ -24,11 +25,17 @@ When = Callable[[datetime], str]
 
 
 def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
-    """Each clock of a ticket, the oldest first, then its owner: a heading and its reasons below."""
+    """Each clock of a ticket, the oldest first, then how it was read, then its owner.
+
+    Of each a heading and its reasons below.
+    """
     calendars = Calendars(dossier.calendars)
     for clock in dossier.clocks:
         yield standing(clock, now, calendars, when)
         yield from ("  " + line for line in reasons(dossier, clock, now, when))
+    if lines := list(judged(dossier)):
+        yield _("Reading")
+        yield from ("  " + line for line in lines)
     yield _("Owner")
     yield from ("  " + line for line in owner(dossier))
 

@@ -16,6 +16,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
 from tuiticket.engine.model.event import Change, Event, How
+from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
@@ -39,7 +40,9 @@ _SENTENCES: dict[str, str] = {
     "canned.changed": N_("edited the canned reply “{canned}”"),
     "canned.removed": N_("removed the canned reply “{canned}”"),
     "category.added": N_("added the category {category}"),
+    "classifier.rebuilt": N_("learned all categories again, from {texts} tickets"),
     "category.changed": N_("changed the category {category}"),
+    "category.taught": N_("taught the desk the category {category}"),
     "clock.breached": N_("saw that it is late: {clock}"),
     "clock.escalated": N_("escalated: {clock} at {percent} % of its time"),
     "clock.recounted": N_("counted the clocks anew, for their calendar was edited"),
@@ -99,6 +102,7 @@ _SENTENCES: dict[str, str] = {
     "ticket.spam": N_("marked it as spam"),
     "ticket.split": N_("split off ticket {number}"),
     "ticket.split-off": N_("split it off ticket {number}"),
+    "temper.corrected": N_("said how the customer feels: {level}"),
     "ticket.thanked": N_("the customer only said thanks"),
     "ticket.stolen": N_("took it over from {former}: {reason}"),
     "ticket.taken": N_("took the ticket"),
@@ -331,6 +335,7 @@ _ENUMS: dict[str, type[Enum]] = {
     "channel": Channel,
     "clock": ClockKind,
     "kind": Kind,
+    "level": Temper,
     "link": LinkKind,
     "priority": Priority,
     "role": Role,

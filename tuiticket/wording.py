@@ -14,6 +14,7 @@ from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind
 from tuiticket.engine.model.calendar import DayKind
 from tuiticket.engine.model.clock import ClockKind, ClockState
+from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.order import OrderState
@@ -25,6 +26,12 @@ from tuiticket.engine.rules.permissions import Permission
 from tuiticket.i18n import _, ngettext
 
 _LABELS: dict[type[Enum], dict[str, str]] = {
+    Temper: {
+        "CALM": N_("calm"),
+        "DISPLEASED": N_("displeased"),
+        "ANGRY": N_("angry"),
+        "THREATENING": N_("threatening"),
+    },
     Kind: {
         "SERVICE": N_("service"),
         "ENQUIRY": N_("enquiry"),

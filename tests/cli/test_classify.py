@@ -97,8 +97,8 @@ def test_a_wrong_file_is_refused_by_its_line(
     assert not say.file.with_name(f"{say.file.name}.model").exists()
 
 
-def test_without_a_model_it_says_how_to_make_one(say: CommandLine) -> None:
-    assert "classify train" in say.refused("classify", "one", "hello")
+def test_without_a_model_it_says_how_to_make_one(say: CommandLine, history: Path) -> None:
+    assert "classify train" in say.refused("classify", "test", history)
 
 
 def test_what_is_no_model_is_named(say: CommandLine, history: Path) -> None:
@@ -126,3 +126,41 @@ def test_the_temper_of_one_text(say: CommandLine) -> None:
     assert (told["level"], told["reasons"][0]) == ("threatening", "12315")
     assert "12315" in say.done("classify", "temper", "我要打12315").out
     assert "--batch" in say.refused("classify", "temper")
+
+
+def test_the_desk_judges_by_what_it_learned(say: CommandLine) -> None:
+    for number in range(3):
+        say.ticket(f"包裹没到 {number}", category="logistics/delay")
+        say.ticket(f"运费多少 {number}", category="logistics")
+    told = say.done("classify", "one", "我的包裹没到", "--json").object
+    assert told["category"] == "logistics/delay"
+    assert say.done("classify", "rebuild", "--json").object == {"texts": 6, "categories": 2}
+    told = say.done("classify", "one", "我的包裹没到", "--json").object
+    assert told["category"] == "logistics/delay"
+
+
+def test_a_ticket_shows_what_was_made_of_it(say: CommandLine) -> None:
+    say.done("category", "keywords", "logistics/delay", "物流延迟", "late parcel")
+    assert say.done("category", "keywords", "logistics/delay").out == "物流延迟, late parcel\n"
+    number = say.ticket("物流延迟", body="骗子！！再不发货打12315")
+    told = say.done("ticket", "show", number, "--json").object["judgement"]
+    assert told["alone"]
+    assert told["proposals"] == ["logistics/delay"]
+    assert told["reasons"] == ["物流延迟"]
+    assert told["level"] == "threatening"
+    lines = "\n".join(say.done("sla", "explain", number, "--json").object["lines"])
+    assert "12315" in lines
+    assert "because of: 物流延迟" in lines
+    say.done("classify", "correct", number, "calm")
+    told = say.done("ticket", "show", number, "--json").object["judgement"]
+    assert (told["level"], told["corrected"], told["temper"]) == ("calm", True, 0.0)
+    assert "as a person said" in say.done("sla", "explain", number).out
+    say.done("category", "keywords", "logistics/delay", "--none")
+    assert "no keywords" in say.done("category", "keywords", "logistics/delay").out
+    assert "nowhere" in say.refused("category", "keywords", "nowhere")
+
+
+def test_a_word_of_the_shops_own(say: CommandLine) -> None:
+    assert say.done("classify", "word", "套路", "--weight", 3).out
+    assert say.done("classify", "word", "套路", "--json").object == {"word": "套路", "weight": None}
+    assert "套路" in say.refused("classify", "word", "套路")

@@ -52,7 +52,7 @@ def test_the_doctor_names_what_is_wrong(say: CommandLine, statement: str, told: 
 
 def test_the_doctor_misses_a_ticket_that_was_removed(say: CommandLine) -> None:
     number = say.ticket()
-    tables = ("timer", "delivery", "message", "clock", "ticket")
+    tables = ("timer", "judgement", "delivery", "message", "clock", "ticket")
     columns = {"ticket": "id"}
     tamper(
         say,

@@ -14,6 +14,15 @@ from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy, St
 from tuiticket.engine.model.customer import Contact, ContactKind, Customer
 from tuiticket.engine.model.entities import LOGGED, UNLOGGED
 from tuiticket.engine.model.event import Change, Event, How
+from tuiticket.engine.model.judgement import (
+    Classifier,
+    FeatureRow,
+    Judgement,
+    Keyword,
+    Lesson,
+    Temper,
+    TemperWord,
+)
 from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import (
     Attachment,
@@ -145,6 +154,10 @@ def _shop() -> tuple[Any, ...]:
         Team(key="after-sales", name="After-sales", lead_id=1, overflow=(25, 50)),
         Membership(team_id=1, agent_id=1),
         Category(key="after-sales/refund", name="Refund", name_zh="退款", team_id=1),
+        Keyword(category_id=1, word="退款"),
+        TemperWord(word="套路", weight=20),
+        Classifier(algorithm="pa1-1", labels=(1,), texts=1, newest=1, decisions=(1200, -30)),
+        FeatureRow(id=77, packed=b"\0\1"),
         RoutingRule(name="Refunds", position=1, team_id=1, keywords=("退款", "refund")),
         customer(tags=("vip",)),
         Contact(customer_id=1, kind=ContactKind.PHONE, value="+8613800138000"),
@@ -196,6 +209,15 @@ def _matter() -> tuple[Any, ...]:
         FiredStep(clock_id=1, ticket_id=10001, generation=0, percent=80, fired_at=NOON),
         Timer(due=Due.STEP, ticket_id=10001, fire_at=NOON, clock_id=1, percent=100),
         Notice(agent_id=1, ticket_id=10001, at=NOON, about="late", details={"percent": 80}),
+        Judgement(
+            ticket_id=10001,
+            proposals=(1,),
+            sure=98,
+            reasons="退款",
+            temper=720,
+            level=Temper.DISPLEASED,
+        ),
+        Lesson(ticket_id=10001, category_id=1),
         Watcher(ticket_id=10001, agent_id=1),
         Seen(ticket_id=10001, agent_id=1, message_id=1),
         TicketLink(ticket_id=10001, other_id=10001),

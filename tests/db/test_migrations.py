@@ -94,7 +94,8 @@ def test_the_words_of_an_older_desk_are_counted(tmp_path: Path, new_desk: Path) 
         with closing(open_store(file, stem=stem)) as store, store.transaction() as tx:
             one_of_each(tx)
     with closing(sqlite3.connect(old)) as raw:
-        raw.execute("DROP TABLE word")
+        for table in ("word", *_SINCE_0006):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("PRAGMA user_version = 5")
         raw.commit()
     with Place(old).writing() as connection, connection.begin():
@@ -104,6 +105,10 @@ def test_the_words_of_an_older_desk_are_counted(tmp_path: Path, new_desk: Path) 
         with closing(sqlite3.connect(file)) as raw:
             told.append(raw.execute("SELECT * FROM word ORDER BY token").fetchall())
     assert told[0] == told[1] != []
+
+
+_SINCE_0006 = ("judgement", "lesson", "keyword", "temper_word", "classifier", "feature_row")
+"""The tables that revisions after the sixth make."""
 
 
 def _first_version(file: Path) -> Path:

@@ -11,9 +11,11 @@ from tuiticket.cli.grammar import Noun
 from tuiticket.cli.options import skill_of
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import category as shape
-from tuiticket.engine.commands.categories import AddCategory
+from tuiticket.engine.commands.categories import AddCategory, unknown_category
+from tuiticket.engine.commands.judging import SetKeywords
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.judgement import Keyword
 from tuiticket.engine.model.people import Team
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
@@ -80,3 +82,31 @@ def list_(context: typer.Context) -> None:
         (_("Category"), _("Display name"), _("Team")),
         [(b.key, name_of(b), teams.get(b.team_id or 0, "")) for b in branches],
     )
+
+
+@app.verb(
+    "keywords",
+    N_("Set the words that speak for a category; without any, show them."),
+    N_("With --json one object: category, keywords."),
+)
+def keywords(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help=N_("A path in the category tree."))],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS", help=N_("Words or phrases."))
+    ] = None,
+    none: Annotated[bool, typer.Option("--none", help=N_("Take all its words away."))] = False,
+) -> None:
+    """Set or show a category's keywords."""
+    with at_desk(context) as at:
+        if words or none:
+            at.do(SetKeywords(category=key, words=tuple(words or ())))
+        with at.reading() as reading:
+            found = reading.find(Category, key=key.strip())
+            if not found:
+                raise unknown_category(key)
+            known = [each.word for each in reading.find(Keyword, category_id=found[0].id)]
+    if at.json:
+        say_json({"category": found[0].key, "keywords": known})
+    else:
+        say(", ".join(known) or _("It has no keywords."))

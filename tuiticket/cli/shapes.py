@@ -97,11 +97,33 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
             for each in dossier.messages
         ],
         "order_details": order(dossier.order) if dossier.order else None,
+        "judgement": judgement(dossier),
         "others": [other.id for other in dossier.others],
         "watchers": [a.login for a in dossier.agents if a.id in dossier.watchers],
         "links": [
             {"number": to.line.id, "kind": to.kind.value, "ours": to.ours} for to in dossier.linked
         ],
+    }
+
+
+def judgement(dossier: Dossier) -> Json | None:
+    """What the desk made of a ticket's first words; null if it was never read.
+
+    `alone` says that the first proposal was set without asking, `sure` how many of a hundred as
+    sure as that were right, `temper` is 0 to 1.
+    """
+    found = dossier.judgement
+    if found is None:
+        return None
+    return {
+        "proposals": [category.key for category in dossier.proposals],
+        "alone": found.alone,
+        "sure": found.sure,
+        "reasons": found.reasons.splitlines(),
+        "temper": found.temper / 1000,
+        "level": found.level.value,
+        "corrected": found.corrected,
+        "temper_reasons": found.temper_reasons.splitlines(),
     }
 
 

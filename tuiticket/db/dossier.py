@@ -17,6 +17,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import Linked, TicketLink
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
@@ -48,6 +49,7 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
     policies = {clock.policy_id for clock in clocks if clock.policy_id is not None}
     hours = {clock.calendar_id for clock in clocks if clock.calendar_id is not None}
     orders = find(connection, Order, {"number": ticket.order_number}) if ticket.order_number else []
+    judgement = next(iter(find(connection, Judgement, {"ticket_id": number})), None)
     return Dossier(
         ticket=ticket,
         customer=customer,
@@ -61,11 +63,20 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         agents=tuple(find(connection, Agent, {})),
         team=get(connection, Team, ticket.team_id) if ticket.team_id else None,
         category=get(connection, Category, ticket.category_id) if ticket.category_id else None,
+        judgement=judgement,
+        proposals=tuple(_proposed(connection, judgement)),
         order=orders[0] if orders else None,
         others=tuple(lines(connection, _others(connection, ticket))),
         linked=tuple(_linked(connection, number)),
         watchers=tuple(w.agent_id for w in find(connection, Watcher, {"ticket_id": number})),
     )
+
+
+def _proposed(connection: Connection, judgement: Judgement | None) -> list[Category]:
+    """The categories proposed for a ticket, the best first."""
+    ids = judgement.proposals if judgement is not None else ()
+    known = {category.id: category for category in find(connection, Category, {"id": ids})}
+    return [known[id_] for id_ in ids if id_ in known]
 
 
 def _messages(connection: Connection, number: int) -> list[Message]:

@@ -29,6 +29,7 @@ from tuiticket.db.mapping import mapping
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.people import Agent, Membership, Team
@@ -246,6 +247,14 @@ def _number(asking: Asking, field: Field) -> Condition:
     return compared
 
 
+def _emotion(asking: Asking, field: Field) -> Condition:
+    """The temper of a ticket's customer, kept in thousandths; one never read has none."""
+    judgement = mapping(Judgement).table.c
+    assert isinstance(field.value, int | float), field
+    compared = _COMPARE[field.operator](judgement.temper, round(field.value * 1000))
+    return TICKET.c.id.in_(select(judgement.ticket_id).where(compared))
+
+
 def _running(condition: Condition) -> Condition:
     """The condition, for tickets whose clocks still count: those that are active."""
     return and_(literal_column(among("ticket.state", ACTIVE)), condition)
@@ -333,6 +342,7 @@ _FILTERS: Mapping[str, Callable[[Asking, Field], Condition]] = {
     "kind": _members("kind"),
     "channel": _members("channel"),
     "category": _category,
+    "emotion": _emotion,
     "priority": _rank("priority"),
     "severity": _rank("severity"),
     "owner": _owner,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from itertools import chain
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import health, log, values, waiting
+from tuiticket.db import features, health, log, values, waiting
 from tuiticket.db.dossier import dossier
 from tuiticket.db.filters import Asking
 from tuiticket.db.flow import attainment, flow
@@ -99,6 +99,14 @@ class SqlReading:
         content = select(attachment.content).where(attachment.id == id_)
         found: bytes | None = self._connection.execute(content).scalar_one_or_none()
         return found
+
+    def stem(self, word: str) -> str:
+        """The stem of a case-folded word, as the search index cuts it."""
+        return self._stem(word)
+
+    def feature_rows(self, asked: Iterable[int]) -> dict[int, bytes]:
+        """What the desk's learner knows of these features; those never met are left out."""
+        return features.find(self._connection, asked)
 
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked, the newest or the best first."""

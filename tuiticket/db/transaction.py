@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import log, statements, values, waiting
+from tuiticket.db import features, log, statements, values, waiting
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
@@ -32,6 +32,7 @@ class SqlTransaction:
 
     def __init__(self, connection: Connection, stem: Stem) -> None:
         self._connection = connection
+        self._stem = stem
         self._index = Index(connection, stem)
         self._known: dict[tuple[type[Any], int], Any] = {}
 
@@ -131,6 +132,22 @@ class SqlTransaction:
     ) -> list[Ticket]:
         """Tickets that automatic teams have to hand out, the most urgent first, then the oldest."""
         return waiting.unassigned(self._connection, limit, without, teams)
+
+    def stem(self, word: str) -> str:
+        """The stem of a case-folded word, as the search index cuts it."""
+        return self._stem(word)
+
+    def feature_rows(self, asked: Iterable[int]) -> dict[int, bytes]:
+        """What the desk's learner knows of these features; those never met are left out."""
+        return features.find(self._connection, asked)
+
+    def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
+        """Store what the learner knows of these features now."""
+        features.keep(self._connection, rows)
+
+    def clear_feature_rows(self) -> None:
+        """Forget what the learner knows of all features."""
+        features.clear(self._connection)
 
     def last_event(self) -> tuple[int, str]:
         """Id and hash the log ends with.

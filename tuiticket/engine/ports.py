@@ -6,7 +6,7 @@ equality of fields; everything cleverer is a named question below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -80,6 +80,18 @@ class Transaction(Protocol):
         Of these teams if any are named, and none of those that wait for the same as `without`.
         """
 
+    def stem(self, word: str) -> str:
+        """The stem of a case-folded word, as the search index cuts it."""
+
+    def feature_rows(self, features: Iterable[int]) -> dict[int, bytes]:
+        """What the desk's learner knows of these features; those never met are left out."""
+
+    def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
+        """Store what the learner knows of these features now."""
+
+    def clear_feature_rows(self) -> None:
+        """Forget what the learner knows of all features."""
+
     def last_event(self) -> tuple[int, str]:
         """Id and hash the log ends with, by its head; (0, genesis) before the first line.
 
@@ -134,6 +146,12 @@ class Reading(Protocol):
 
     def find(self, cls: type[T], **equal: Any) -> list[T]:
         """As `Transaction.find`, outside a transaction."""
+
+    def stem(self, word: str) -> str:
+        """As `Transaction.stem`."""
+
+    def feature_rows(self, features: Iterable[int]) -> dict[int, bytes]:
+        """As `Transaction.feature_rows`."""
 
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked (see `rules.question`), newest first.

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy
 from tuiticket.engine.model.event import ACCEPTED
+from tuiticket.engine.model.judgement import HEATED, Judgement
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
@@ -51,7 +52,7 @@ def _settle(work: Work, ticket: Ticket) -> None:
             ticket,
             widen_at=_widen_at(work, ticket, clocks),
             updated_at=work.now,
-            urgency=urgency(ticket, clocks, work.now, work.calendars),
+            urgency=urgency(ticket, clocks, work.now, work.calendars, heated=_heated(work, ticket)),
             next_clock=first.kind if first else None,
             next_due_at=first.due_at if first else None,
             next_breach_at=first.breach_at if first else None,
@@ -104,6 +105,10 @@ def accept(work: Work, ticket: Ticket) -> Ticket:
     ticket = work.change(ticket, accepted_at=work.now, accept_by=None)
     work.record(ACCEPTED, ticket.id)
     return ticket
+
+
+def _heated(work: Work, ticket: Ticket) -> bool:
+    return any(each.level in HEATED for each in work.tx.find(Judgement, ticket_id=ticket.id))
 
 
 def _note_breaches(work: Work, number: int) -> None:

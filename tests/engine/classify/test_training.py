@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuiticket.adapters.stems import stem
 from tuiticket.engine.errors import Unreadable
 from tuiticket.engine.rules.classify.features import Features, features
 from tuiticket.engine.rules.classify.judging import judge
+from tuiticket.engine.rules.classify.learner import Row
 from tuiticket.engine.rules.classify.model import pack, unpack
+from tuiticket.engine.rules.classify.rows import pack_row, unpack_row
 from tuiticket.engine.rules.classify.training import Course, measure, train
 
 SUBJECTS = {
@@ -116,6 +120,13 @@ def test_two_labels_with_keywords_are_proposed_not_set() -> None:
     assert [each.label for each in verdict.proposals] == ["delay", "refund"]
 
 
+def test_who_knows_one_label_only_does_not_set_it() -> None:
+    course = train([(features(f"refund {n}", stem), "refund") for n in range(80)], 1)
+    verdict = judge(course.learner, features("refund 7", stem), course.decisions)
+    assert verdict.proposals[0].label == "refund"
+    assert not verdict.alone
+
+
 def test_the_reasons_are_the_words_that_decided() -> None:
     course = train(texts(), 3)
     verdict = judge(course.learner, features("hello, my parcel is not here", stem), ())
@@ -126,3 +137,20 @@ def test_the_reasons_are_the_words_that_decided() -> None:
 def test_of_a_text_without_known_words_nothing_is_made() -> None:
     verdict = judge(train(texts(), 2).learner, {}, ())
     assert (verdict.proposals, verdict.alone, verdict.reasons) == ((), False, ())
+
+
+@given(
+    st.integers(0, 2**32 - 1),
+    st.dictionaries(
+        st.integers(0, 65_535), st.tuples(st.floats(-9, 9, width=32), st.floats(-1e9, 1e9))
+    ),
+)
+def test_a_row_comes_back_from_its_bytes(texts: int, cells: dict[int, tuple[float, float]]) -> None:
+    row = Row(
+        texts,
+        {label: weight for label, (weight, _sum) in cells.items()},
+        {label: total for label, (_weight, total) in cells.items()},
+    )
+    assert unpack_row(pack_row(row)) == row
+    with pytest.raises(ValueError):
+        unpack_row(pack_row(row)[:-1])

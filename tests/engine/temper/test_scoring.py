@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiticket.engine.rules.temper.scoring import NEUTRAL, Temper, temper
+from tuiticket.engine.model.judgement import Temper
+from tuiticket.engine.rules.temper.scoring import NEUTRAL, temper
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,12 @@ def category_at(work: Work, key: str) -> Category:
     """A category by its key; raises Unknown."""
     found = work.tx.find(Category, key=key.strip())
     if not found:
-        raise Unknown(
-            N_("There is no category “{category}”."),
-            N_("See: tuiticket category list"),
-            category=key,
-        )
+        raise unknown_category(key)
     return found[0]
+
+
+def unknown_category(key: str) -> Unknown:
+    """The error for a category there is not."""
+    return Unknown(
+        N_("There is no category “{category}”."), N_("See: tuiticket category list"), category=key
+    )

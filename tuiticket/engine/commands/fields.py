@@ -9,6 +9,7 @@ from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import bring
+from tuiticket.engine.commands.learning import take_back, teach
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.ticket import Kind, Priority, Severity
@@ -51,11 +52,19 @@ class Describe(Command):
         if not moved:
             raise Refused(N_("Ticket {number} is so already."), number=ticket.id)
         ticket = work.change(ticket, **moved)
+        if self.category == "":
+            take_back(work, ticket)
         if any(name in moved for name in _PROMISED):
             tell_clocks(work, ticket, Turn(kind=TurnKind.RETARGETED, at=work.now))
         work.record("ticket.described", ticket.id, fields=sorted(moved))
+        if self._teaches(work) and teach(work, ticket, ticket.category_id or 0):
+            work.record("category.taught", ticket.id, category=self.category)
         if ticket.active and ticket.owner_id is None and any(name in moved for name in _ROUTED):
             bring(work, ticket)
+
+    def _teaches(self, work: Work) -> bool:
+        """Whether a person names a category."""
+        return bool(self.category) and work.actor.agent_id is not None
 
     def _fields(self, work: Work) -> dict[str, Any]:
         fields: dict[str, Any] = {

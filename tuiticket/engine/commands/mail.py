@@ -196,7 +196,9 @@ def _open(work: Work, mail: IncomingMail) -> Message:
         language=mail.language,
         tags=("automatic",) if mail.automatic is not None else (),
     )
-    ticket = new_ticket(work, intent, subject, customer)
+    ticket = new_ticket(
+        work, intent, subject, customer, mail.text if mail.automatic is None else None
+    )
     ticket = work.change(
         ticket,
         created_at=mail.at,

@@ -10,9 +10,12 @@ from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.coming_back import recognise
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import bring
+from tuiticket.engine.commands.judging import read_over
+from tuiticket.engine.commands.learning import teach
 from tuiticket.engine.commands.parties import customer_behind
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import Customer
+from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.ticket import LIVE, Channel, Kind, Priority, Severity, State, Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
@@ -51,9 +54,11 @@ class OpenTicket(Command):
         """Store ticket and first message, start the clocks, find team and owner."""
         subject = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
         customer = customer_behind(work, self.contact, self.customer_name, self.language)
-        ticket = new_ticket(work, self, subject, customer)
-        if body := clean(self.body).strip():
+        body = clean(self.body).strip()
+        ticket = new_ticket(work, self, subject, customer, body)
+        if body:
             work.add(first_message(work, ticket, body))
+        learn_from_opening(work, ticket)
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
         work.record("ticket.opened", ticket.id, channel=self.channel, customer=customer.id)
         bring(work, recognise(work, ticket))
@@ -97,9 +102,10 @@ class LogCall(Command):
             raise BadInput(N_("The seconds of a call cannot be negative."), seconds=self.seconds)
         subject = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
         customer = customer_behind(work, self.contact, self.customer_name, self.language)
-        ticket = new_ticket(work, self, subject, customer)
+        ticket = new_ticket(work, self, subject, customer, clean(self.body))
         said = clean(self.body).strip() or subject
         work.add(first_message(work, ticket, said, seconds=self.seconds))
+        learn_from_opening(work, ticket)
         answer = clean(self.answer).strip()
         opened = Turn(kind=TurnKind.OPENED, at=work.now, answered=bool(answer))
         tell_clocks(work, ticket, opened)
@@ -135,12 +141,20 @@ class LogCall(Command):
 
 
 def new_ticket(
-    work: Work, intent: OpenTicket | LogCall, subject: str, customer: Customer
+    work: Work,
+    intent: OpenTicket | LogCall,
+    subject: str,
+    customer: Customer,
+    body: str | None,
 ) -> Ticket:
-    """Store a ticket for the intent, new, not yet recorded in an event or brought to a team."""
+    """Store a ticket for the intent, new, not yet recorded in an event or brought to a team.
+
+    `body` is what the customer said, which with the subject may tell the category; None where
+    nobody's words are to be judged.
+    """
     team = work.team(intent.team) if intent.team else None
     category = category_at(work, intent.category) if intent.category else None
-    return work.add(
+    ticket = work.add(
         Ticket(
             id=work.tx.next_number(work.settings.first_number),
             subject=subject,
@@ -161,6 +175,15 @@ def new_ticket(
             unanswered_since=work.now,
         )
     )
+    return ticket if body is None else read_over(work, ticket, body)
+
+
+def learn_from_opening(work: Work, ticket: Ticket) -> None:
+    """A category that a person gave with the ticket is a lesson; one the desk set is none."""
+    judged = work.tx.find(Judgement, ticket_id=ticket.id)
+    alone = bool(judged) and judged[0].alone
+    if ticket.category_id is not None and work.actor.agent_id is not None and not alone:
+        teach(work, ticket, ticket.category_id)
 
 
 def first_message(work: Work, ticket: Ticket, body: str, *, seconds: int | None = None) -> Message:

@@ -16,6 +16,7 @@ REDONE = "desk.redone"
 
 UNDOABLE = frozenset(
     {
+        "category.taught",
         "canned.added",
         "canned.changed",
         "canned.removed",
@@ -26,6 +27,7 @@ UNDOABLE = frozenset(
         "result.accepted",
         "result.recorded",
         "result.rejected",
+        "temper.corrected",
         "ticket.accepted",
         "ticket.assigned",
         "ticket.described",

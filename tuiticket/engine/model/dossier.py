@@ -12,6 +12,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import Linked
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
@@ -25,7 +26,7 @@ class Dossier:
     """One ticket with all that belongs beside it.
 
     `events` is its whole log in order; `policies` and `calendars` are those its clocks
-    follow; `others` are the
+    follow; `judgement` is what the desk made of it, None where it was never read; `others` are the
     customer's other open tickets, newest first. `linked` are the tickets it has to do with,
     `watchers` the ids of those who watch it. Attachments come without their content.
     """
@@ -42,6 +43,8 @@ class Dossier:
     agents: tuple[Agent, ...]
     team: Team | None
     category: Category | None
+    judgement: Judgement | None
+    proposals: tuple[Category, ...]
     order: Order | None
     others: tuple[QueueLine, ...]
     linked: tuple[Linked, ...] = ()

@@ -10,6 +10,14 @@ from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.judgement import (
+    Classifier,
+    FeatureRow,
+    Judgement,
+    Keyword,
+    Lesson,
+    TemperWord,
+)
 from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment, Delivery, Mail, Message
 from tuiticket.engine.model.order import Order
@@ -34,6 +42,9 @@ LOGGED: dict[str, type[Any]] = {
         Customer,
         Delivery,
         FiredStep,
+        Judgement,
+        Keyword,
+        Lesson,
         Mail,
         Membership,
         Message,
@@ -44,6 +55,7 @@ LOGGED: dict[str, type[Any]] = {
         Settings,
         ShopCalendar,
         Team,
+        TemperWord,
         Ticket,
         TicketLink,
         Watcher,
@@ -51,8 +63,9 @@ LOGGED: dict[str, type[Any]] = {
 }
 """Whose every change is in the log."""
 
-UNLOGGED: tuple[type[Any], ...] = (Draft, Notice, Seen, Timer)
+UNLOGGED: tuple[type[Any], ...] = (Classifier, Draft, FeatureRow, Notice, Seen, Timer)
 """What is private or follows from the rest.
 
-Unsent words and how far one has read, notices told by an event already, and timers.
+Unsent words and how far one has read, notices told by an event already, timers, and what the desk
+learned.
 """

@@ -3,8 +3,8 @@
 A pure function of what people set and what the clocks say, after the idea of RT's LinearEscalate: a
 missed run of the timer can never raise a ticket twice. Scale: priority counts 1 to 4; a clock at
 half its target adds 1, at four fifths 2, a broken promise 4; a matter come back after a solution
-adds 1. Solved and later tickets do not burn (0); those whose clocks all rest burn by priority
-alone.
+adds 1, and so does an angry customer. Solved and later tickets do not burn (0); those whose clocks
+all rest burn by the rest alone.
 """
 
 from __future__ import annotations
@@ -20,12 +20,20 @@ from tuiticket.engine.rules.shop_hours import Calendars
 _SHARES = ((100, 4), (80, 2), (50, 1))
 
 
-def urgency(ticket: Ticket, clocks: Iterable[Clock], now: datetime, calendars: Calendars) -> int:
-    """The ticket's urgency at `now`, from 0 (nothing to do) to 9."""
+def urgency(
+    ticket: Ticket,
+    clocks: Iterable[Clock],
+    now: datetime,
+    calendars: Calendars,
+    *,
+    heated: bool = False,
+) -> int:
+    """The ticket's urgency at `now`, from 0 (nothing to do) to 10; `heated` if its customer is."""
     if not ticket.active:
         return 0
     heat = max((_heat(clock, now, calendars) for clock in clocks), default=0)
-    return ticket.priority + heat + (1 if ticket.cycle or ticket.rebound_of else 0)
+    came_back = bool(ticket.cycle or ticket.rebound_of)
+    return ticket.priority + heat + came_back + heated
 
 
 def _heat(clock: Clock, now: datetime, calendars: Calendars) -> int:

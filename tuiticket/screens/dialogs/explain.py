@@ -16,6 +16,7 @@ from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.i18n import _
+from tuiticket.judgement_words import judged
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.ticket_view import TicketView, look_at
 from tuiticket.widgets.clock_card import promise, stand
@@ -38,7 +39,7 @@ MINUTE = 60
 
 
 class Explain(Dialog[None]):
-    """The clocks of a ticket, the living ones first, then how it came to its owner.
+    """The clocks of a ticket, the living ones first, then its owner, then how it was read.
 
     Of each clock: by which promise it counts, what it counted, and when it rested.
     """
@@ -122,6 +123,7 @@ class Explain(Dialog[None]):
         yield line(Piece(_("Owner"), "title"))
         for text in owner(dossier, self.view.names):
             yield from (line(row) for row in wrap("  " + text, width))
+        yield from _reading(dossier, width)
 
     def _tell(self, dossier: Dossier, now: datetime) -> None:
         self._told_at = now
@@ -136,6 +138,15 @@ class Explain(Dialog[None]):
         look = "strong" if clock.alive else ""
         left = (Piece(named(clock), look), Piece(at, "quiet"))
         return aside(left, stand(clock, now, calendars), width)
+
+
+def _reading(dossier: Dossier, width: int) -> Iterator[Line]:
+    """What the desk made of the ticket's first words."""
+    if lines := list(judged(dossier)):
+        yield BLANK
+        yield line(Piece(_("Reading"), "title"))
+        for text in lines:
+            yield from (line(row) for row in wrap("  " + text, width))
 
 
 def _promised(dossier: Dossier, width: int) -> Iterator[Line]:

@@ -59,8 +59,8 @@ def judge(
 ) -> Verdict:
     """The verdict on a text with these features.
 
-    `keywords` are those of each label that stand in the text, the label's own being none of
-    the learner's business.
+    `keywords` are those of each label that stand in the text. A learner that knows one label only
+    has nothing to tell apart, and never sets it alone.
     """
     keywords = keywords or {}
     vector = learner.vector(found)
@@ -81,7 +81,7 @@ def judge(
     return Verdict(
         proposals=tuple(Proposal(label, scores[label]) for label in order[:BEST]),
         margin=margin,
-        alone=margin >= limit
+        alone=margin >= limit and len(order) > 1
         if limit is not None
         else sure is None and bool(said) and margin >= BY_KEYWORD,
         confidence=sure,
@@ -95,17 +95,14 @@ def weightiest(
     learner: Learner, vector: Vector, found: Features, label: str, rival: str | None
 ) -> list[str]:
     """The words that speak most for a label against its rival, the weightiest first."""
-    known = {name: number for number, name in enumerate(learner.labels)}
+    numbers = {name: number for number, name in enumerate(learner.labels)}
+    pro, contra = numbers.get(label, -1), numbers.get(rival or "", -1)
     weights: dict[str, float] = {}
     for feature, value in vector:
         row = learner.rows.get(feature)
         if row is not None:
-            average = learner.average(row)
-            pro, contra = (
-                average.get(known.get(label, -1), 0.0),
-                average.get(known.get(rival or "", -1), 0.0),
-            )
             word = found[feature]
-            weights[word] = weights.get(word, 0.0) + value * (pro - contra)
+            difference = learner.weight(row, pro) - learner.weight(row, contra)
+            weights[word] = weights.get(word, 0.0) + value * difference
     speaking = [word for word, weight in weights.items() if weight > 0]
     return sorted(speaking, key=lambda word: -weights[word])[:REASONS]

@@ -43,13 +43,16 @@ class Learner:
     """Labels, the rows of the features met so far, and how much was learned.
 
     `rows` may hold less than all rows: those of the text at hand are enough. `texts` counts
-    different texts, `steps` how often any was looked at.
+    different texts, `steps` how often any was looked at. `lively` is the share that the latest
+    weights have in a score beside their average. `changed` names the rows that were changed.
     """
 
     labels: list[str] = field(default_factory=list)
     rows: MutableMapping[int, Row] = field(default_factory=dict)
     texts: int = 0
     steps: int = 1
+    lively: float = 0.0
+    changed: set[int] = field(default_factory=set, compare=False)
 
     def label(self, name: str) -> int:
         """The number of a label; a new one is added."""
@@ -62,6 +65,7 @@ class Learner:
         self.texts += 1
         for feature in features:
             self.rows.setdefault(feature, Row()).texts += 1
+            self.changed.add(feature)
 
     def vector(self, features: Iterable[int]) -> Vector:
         """The features with their values, as far as texts are known now."""
@@ -75,7 +79,7 @@ class Learner:
         return [(feature, value / length) for feature, value in values]
 
     def scores(self, vector: Vector) -> list[float]:
-        """How well each label fits, by the averaged weights."""
+        """How well each label fits, by the averaged weights and, so far as lively, the latest."""
         now, past = [0.0] * len(self.labels), [0.0] * len(self.labels)
         for feature, value in vector:
             row = self.rows.get(feature)
@@ -84,7 +88,7 @@ class Learner:
                     now[label] += value * weight
                 for label, total in row.sums.items():
                     past[label] += value * total
-        every = self.steps * (self.steps + 1)
+        every = self._every()
         return [weight - total / every for weight, total in zip(now, past, strict=True)]
 
     def learn(self, vector: Vector, right: int) -> None:
@@ -103,6 +107,7 @@ class Learner:
 
     def _move(self, vector: Vector, right: int, rival: int | None, stride: float) -> None:
         past = self.steps * (self.steps - 1)
+        self.changed.update(feature for feature, _value in vector)
         for feature, value in vector:
             row = self.rows.get(feature)
             if row is None:
@@ -115,13 +120,21 @@ class Learner:
                 weights[rival] = weights.get(rival, 0.0) - change
                 sums[rival] = sums.get(rival, 0.0) - change * past
 
+    def _every(self) -> float:
+        """What the sums are divided by."""
+        return self.steps * (self.steps + 1) / (1.0 - self.lively)
+
     def average(self, row: Row) -> dict[int, float]:
-        """The averaged weights of a feature, by label."""
-        every = self.steps * (self.steps + 1)
+        """The weights of a feature that scores are made of, by label."""
+        every = self._every()
         return {
             label: weight - row.sums.get(label, 0.0) / every
             for label, weight in row.weights.items()
         }
+
+    def weight(self, row: Row, label: int) -> float:
+        """The weight of a feature for one label that scores are made of."""
+        return row.weights.get(label, 0.0) - row.sums.get(label, 0.0) / self._every()
 
 
 def _strongest(scores: Sequence[float], besides: int) -> int | None:

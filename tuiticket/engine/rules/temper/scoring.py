@@ -13,9 +13,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.rules.temper.lexicon import (
     CHINESE,
     CHINESE_HARDLY,
@@ -39,15 +39,6 @@ THREATENED = 0.8
 VERY, HARDLY, NOT_GOOD, NOT_BAD = 1.4, 0.6, -1.0, -0.5
 SHOUT, CAPITALS = 0.8, 0.6
 STEEPNESS = 1.1
-
-
-class Temper(StrEnum):
-    """How a text sounds, from mild to worst; `threatening` names a consequence."""
-
-    CALM = "calm"
-    DISPLEASED = "displeased"
-    ANGRY = "angry"
-    THREATENING = "threatening"
 
 
 NEUTRAL = 0.5

@@ -1,33 +1,33 @@
-"""`tuiticket classify`: what is made of a text, and how well that is learned."""
+"""`tuiticket classify train`, `test`, `one`: learning text, measuring it, judging one."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tuiticket.cli.grammar import Noun
+from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.classify.noun import app
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.labelled import labelled
 from tuiticket.cli.options import words_or_input
 from tuiticket.cli.printing import say, say_json
-from tuiticket.engine.errors import N_, BadInput, Unknown
+from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.judgement import Classifier, Keyword
 from tuiticket.i18n import _
-from tuiticket.wording import told
 
 if TYPE_CHECKING:
+    from tuiticket.engine.rules.classify.judging import Verdict
     from tuiticket.engine.rules.classify.model import Model
-    from tuiticket.engine.rules.temper.scoring import Reading
-
-app = Noun(N_("What a text is about and how it feels, learned from the shop's own tickets."))
 
 File = Annotated[
     str,
@@ -38,14 +38,6 @@ ModelFile = Annotated[
     typer.Option("--model", metavar="FILE", help=N_("The model; default: beside the desk.")),
 ]
 MOST_PASSES = 100
-
-LEVELS = {
-    "calm": N_("calm"),
-    "displeased": N_("displeased"),
-    "angry": N_("angry"),
-    "threatening": N_("threatening"),
-}
-"""How the levels of a temper are called."""
 
 
 @app.verb(
@@ -147,7 +139,10 @@ def measured(context: typer.Context, file: File, model: ModelFile = None) -> Non
 
 @app.verb(
     "one",
-    N_("What is made of one text, and why."),
+    N_(
+        "What is made of one text, and why.\n\nThe desk judges by what it learned from its tickets;"
+        " one that has learned nothing by the model beside it."
+    ),
     N_(
         "With --json one object: category, score, margin, alone (whether it would be set without"
         " asking), confidence (the share of decisions as sure as this that were right), proposals"
@@ -165,12 +160,7 @@ def one(
     model: ModelFile = None,
 ) -> None:
     """Judge one text."""
-    from tuiticket.bootstrap import stems
-    from tuiticket.engine.rules.classify.features import features
-    from tuiticket.engine.rules.classify.judging import judge
-
-    known = _model(context, model)
-    verdict = judge(known.learner, features(text, stems()), known.decisions)
+    verdict = _by_model(context, model, text) if model else _by_desk(context, text)
     answer = _shape(verdict, text)
     if Invocation.of(context).json:
         say_json(answer)
@@ -178,7 +168,43 @@ def one(
         say(*_lines(verdict))
 
 
-def _shape(verdict: Any, text: str) -> dict[str, Any]:
+def _by_desk(context: typer.Context, text: str) -> Verdict:
+    """What the desk makes of a text; where it has learned nothing, the model that lies beside it.
+
+    A desk need not be there for that.
+    """
+    from tuiticket.engine.commands.judging import verdict_on
+    from tuiticket.engine.rules.classify.judging import Proposal
+
+    beside = _place(context, None)
+    if beside.exists() and not Path(_desk(context)).exists():
+        return _by_model(context, beside, text)
+    with at_desk(context) as at, at.reading() as reading:
+        learned = bool(reading.find(Classifier)) or bool(reading.find(Keyword))
+        if beside.exists() and not learned:
+            return _by_model(context, beside, text)
+        verdict = verdict_on(reading, text)
+        keys = {str(category.id): category.key for category in reading.all(Category)}
+    return replace(
+        verdict,
+        proposals=tuple(
+            Proposal(keys[each.label], each.score)
+            for each in verdict.proposals
+            if each.label in keys
+        ),
+    )
+
+
+def _by_model(context: typer.Context, model: Path, text: str) -> Verdict:
+    from tuiticket.bootstrap import stems
+    from tuiticket.engine.rules.classify.features import features
+    from tuiticket.engine.rules.classify.judging import judge
+
+    known = _model(context, model)
+    return judge(known.learner, features(text, stems()), known.decisions)
+
+
+def _shape(verdict: Verdict, text: str) -> dict[str, Any]:
     from tuiticket.engine.rules.language import guess_language
 
     best = verdict.proposals[0] if verdict.proposals else None
@@ -196,7 +222,7 @@ def _shape(verdict: Any, text: str) -> dict[str, Any]:
     }
 
 
-def _lines(verdict: Any) -> Iterator[str]:
+def _lines(verdict: Verdict) -> Iterator[str]:
     if not verdict.proposals:
         yield _("Nothing in it was met before.")
         return
@@ -207,81 +233,17 @@ def _lines(verdict: Any) -> Iterator[str]:
         yield _("Not sure enough to set it without asking.")
 
 
-@app.verb(
-    "temper",
-    N_("How the writer of a text feels, from 0 (content) to 1 (furious), and why."),
-    N_(
-        "With --json one object: score, level (calm, displeased, angry or threatening), reasons."
-        " With --batch each line of standard input is a JSON object with id and text; each answer"
-        " is one line: id, score, level, reasons; a line that is wrong answers id and error, and"
-        " the exit code is 2."
-    ),
-)
-def temper(
-    context: typer.Context,
-    text: Annotated[
-        str,
-        typer.Argument(
-            metavar="TEXT", parser=words_or_input, help=N_("The text; - reads standard input.")
-        ),
-    ] = "",
-    batch: Annotated[
-        bool, typer.Option("--batch", help=N_("Judge JSON lines from standard input."))
-    ] = False,
-) -> int:
-    """Judge how a text sounds."""
-    from tuiticket.engine.rules.temper.scoring import temper as read
-
-    if batch:
-        return _temper_of_lines()
-    if not text.strip():
-        raise BadInput(N_("The text is empty."), N_("Give a TEXT, or --batch for lines."))
-    reading = read(text)
-    if Invocation.of(context).json:
-        say_json(_feeling(reading))
-    else:
-        say(
-            f"{reading.score:.2f}  {_(LEVELS[reading.level])}",
-            _("because of: {words}").format(words=", ".join(reading.reasons) or "–"),
-        )
-    return 0
-
-
-def _temper_of_lines() -> int:
-    from tuiticket.engine.rules.temper.scoring import temper as read
-
-    status = 0
-    for line in sys.stdin.buffer:
-        if not line.strip():
-            continue
-        id_ = None
-        try:
-            asked = json.loads(line)
-            id_ = asked.get("id") if isinstance(asked, dict) else None
-            if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-                raise BadInput(N_("The line is no JSON object with id and text."))
-            say_json({"id": id_, **_feeling(read(asked["text"]))})
-        except (BadInput, ValueError) as error:
-            reason = told(error) if isinstance(error, BadInput) else _("The line is no JSON.")
-            say_json({"id": id_, "error": reason})
-            status = 2
-    return status
-
-
-def _feeling(reading: Reading) -> dict[str, Any]:
-    return {
-        "score": reading.score,
-        "level": reading.level.value,
-        "reasons": list(reading.reasons),
-    }
-
-
 def _place(context: typer.Context, model: Path | None) -> Path:
     """Where the model lies: where it is said, else beside the desk."""
     if model is not None:
         return model
-    desk = Path(Invocation.of(context).database.removeprefix("sqlite:///")).expanduser()
+    desk = Path(_desk(context))
     return desk.with_name(f"{desk.name}.model")
+
+
+def _desk(context: typer.Context) -> str:
+    """The path of the desk's file."""
+    return str(Path(Invocation.of(context).database.removeprefix("sqlite:///")).expanduser())
 
 
 def _model(context: typer.Context, model: Path | None) -> Model:

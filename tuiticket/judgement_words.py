@@ -1,0 +1,43 @@
+"""What the desk made of a ticket in words: the category, the temper, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.judgement import HEATED
+from tuiticket.event_words import name_of
+from tuiticket.i18n import _
+from tuiticket.wording import label
+
+
+def judged(dossier: Dossier) -> Iterator[str]:
+    """What was made of a ticket's first words; nothing of a ticket that was never read."""
+    found = dossier.judgement
+    if found is None:
+        return
+    names = [name_of(category) for category in dossier.proposals]
+    if found.alone and names:
+        yield _("The desk set the category by itself: {category}").format(category=names[0])
+    elif names:
+        yield _("Categories that fit best: {categories}").format(categories=", ".join(names))
+    else:
+        yield _("No category is known for such words yet.")
+    if found.sure is not None and names:
+        yield _("As sure as this it was right {percent} % of the time.").format(percent=found.sure)
+    if names:
+        yield _because(found.reasons)
+    if found.corrected:
+        yield _("Temper: {level}, as a person said").format(level=label(found.level))
+        return
+    yield _("Temper: {level}, {score} of 100").format(
+        level=label(found.level), score=round(found.temper / 10)
+    )
+    if found.temper_reasons:
+        yield _because(found.temper_reasons)
+    if found.level in HEATED:
+        yield _("It is one step more urgent for that.")
+
+
+def _because(words: str) -> str:
+    return _("because of: {words}").format(words=", ".join(words.splitlines()) or "–")
