@@ -12,9 +12,10 @@ from tuiticket.engine.commands.assignment import Assign, Take
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
 from tuiticket.engine.commands.customers import PutOrder
 from tuiticket.engine.commands.fields import Describe
+from tuiticket.engine.commands.life import Move
 from tuiticket.engine.commands.undo import Undo
 from tuiticket.engine.model.order import Order, OrderLine, OrderState
-from tuiticket.engine.model.ticket import Channel, Priority
+from tuiticket.engine.model.ticket import Channel, Priority, State
 from tuiticket.screens.ticket import TicketScreen
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31mred\x9b2J [b]bold[/b] \u202eevil\u202c e" + "\u0301" * 50
@@ -203,7 +204,7 @@ async def test_a_fitting_article_is_inserted_by_one_key(shop: Shop) -> None:
         PutArticle(title="Parcel damaged", body="Send us a picture."),
         by=ADMIN,
     )
-    shop.open("Parcel damaged on arrival")
+    shop.open("Parcel damaged on arrival", body="It came in pieces")
     async with console(shop) as sitting:
         await press(sitting, "enter")
         assert "KB-2 Parcel damaged" in shown(sitting)
@@ -213,6 +214,20 @@ async def test_a_fitting_article_is_inserted_by_one_key(shop: Shop) -> None:
         screen(sitting).query_one("ChoiceList").focus()
         await press(sitting, "j", "enter")
         assert "Look at the tracking." in shown(sitting)
+
+
+async def test_a_similar_solved_ticket_is_opened_by_the_same_key_and_told_why(shop: Shop) -> None:
+    solved = shop.open("Lamp flickers badly")
+    shop.do(Take(ticket=solved), Move(ticket=solved, to=State.SOLVED))
+    shop.open("My lamp flickers, badly so")
+    async with console(shop) as sitting:
+        await press(sitting, "enter")
+        assert f"#{solved} Lamp flickers badly" in shown(sitting)
+        await press(sitting, "E")
+        await press(sitting, "space")
+        assert "the rare words in both: lamp, flickers, badly" in shown(sitting)
+        await press(sitting, "escape", "i")
+        assert f"#{solved}" in rows(sitting)[0]
 
 
 async def test_the_next_ticket_of_the_list_is_one_key_away(shop: Shop) -> None:

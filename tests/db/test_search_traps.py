@@ -104,14 +104,14 @@ def test_of_a_long_text_only_the_rarest_words_are_asked_for() -> None:
     """Naive: an OR over all words, which visits nearly every text there is."""
     text = " ".join(letter.text for letter in load_letters(Half.TUNE)[:3])
     naive = any_expression(text, stem, 10_000)
-    counts = {"the": 900, "parcel": 40}
+    counts = {"refund": 900}
     ours = any_expression(text, stem, 8, lambda token: counts.get(token, 3))
     assert naive is not None
     assert ours is not None
-    assert naive.count(" OR ") > 60
+    assert naive.count(" OR ") > 40
     assert ours.count(" OR ") == 7
-    assert '"the"' in naive
-    assert '"the"' not in ours
+    assert '"refund"' in naive
+    assert '"refund"' not in ours
 
 
 @pytest.mark.parametrize("words", ["C++", "a@b.c", "-x", '"', "refund AND", "kb:", "(a"])

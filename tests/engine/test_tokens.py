@@ -228,11 +228,12 @@ def test_any_word_is_enough_for_an_article() -> None:
 
 
 def test_only_the_rarest_words_of_a_long_text_are_asked_for() -> None:
-    text = "is it a thermoplastic 退货"
+    text = "it is a sofa of thermoplastic 退货"
     assert any_expression(text, str, 2) == '"thermoplastic" OR "退货"'
-    counts = {"thermoplastic": 90, "is": 1}
+    counts = {"thermoplastic": 90, "sofa": 2, "is": 1}
     rarest = any_expression(text, str, 1, frequency=lambda token: counts.get(token, 50))
-    assert rarest == '"is"'
+    assert rarest == '"sofa"'
+    assert any_expression("it is", str, 2) == '"it" OR "is"'
     assert any_expression(text, str, 0) is None
 
 

@@ -11,9 +11,10 @@ from tuiticket.db.index import matching
 from tuiticket.db.mapping import mapping
 from tuiticket.db.snippets import snippet
 from tuiticket.db.values import read
+from tuiticket.db.vocabulary import documents
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.dossier import ArticleHit
-from tuiticket.engine.rules.tokens import Stem, any_expression, match_expression
+from tuiticket.engine.rules.tokens import Stem, any_expression, article_tokens, match_expression
 
 NEWEST = 500
 """Articles that are ranked at most."""
@@ -23,6 +24,9 @@ TITLE_WEIGHT = 6.0
 
 WORDS = 24
 """Different words of a question to the knowledge base that are asked for."""
+
+_NOWHERE = 1 << 62
+"""What a word that stands nowhere counts for, so that those which stand somewhere come first."""
 
 
 def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[ArticleHit]:
@@ -35,7 +39,9 @@ def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[
         by_title = (article.title, article.id)
         return _article_hits(read(connection, Article, order=by_title, limit=limit), text, stem)
     begun = None if text.endswith(" ") else match_expression(f"{text.split()[-1]}*", stem)
-    wanted = [part for part in (any_expression(text, stem, WORDS), begun) if part]
+    counts = documents(connection, set(article_tokens(text, stem)))
+    rare = any_expression(text, stem, WORDS, lambda token: counts.get(token, 0) or _NOWHERE)
+    wanted = [part for part in (rare, begun) if part]
     if not wanted:
         return []
     best = _best(connection, " OR ".join(wanted), limit)

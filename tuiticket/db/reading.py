@@ -22,6 +22,7 @@ from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
 from tuiticket.db.query_sql import order, tickets
 from tuiticket.db.search import search
+from tuiticket.db.suggesting import suggestions
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
@@ -32,6 +33,7 @@ from tuiticket.engine.model.message import Attachment
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.queue import Load, QueueLine, Waiting
 from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.query import Query
@@ -111,6 +113,10 @@ class SqlReading:
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked, the newest or the best first."""
         return search(self._connection, text, limit, self._stem, best=best)
+
+    def suggestions(self, number: int, most: int) -> list[Suggestion]:
+        """What may help with a ticket: so many articles and so many solved tickets at most."""
+        return suggestions(self._connection, number, most, self._stem)
 
     def articles(self, text: str, limit: int) -> list[ArticleHit]:
         """Articles that fit the words, best first; all by title where text is empty."""

@@ -19,6 +19,7 @@ from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.queue import Load, QueueLine, Waiting
 from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.query import Query
@@ -158,6 +159,9 @@ class Reading(Protocol):
 
         With `best` those where the words weigh most come first.
         """
+
+    def suggestions(self, number: int, most: int) -> list[Suggestion]:
+        """What may help with a ticket: so many articles and so many solved tickets at most."""
 
     def articles(self, text: str, limit: int) -> list[ArticleHit]:
         """Articles that fit the words, best first; all by title where text is empty."""

@@ -47,7 +47,7 @@ ACTIONS = (
         "ticket.insert",
         ("i",),
         N_("insert"),
-        N_("Begin a reply with the chosen suggestion."),
+        N_("Begin a reply with the suggested article, or open the suggested ticket."),
         _HERE,
         hint=True,
     ),

@@ -18,6 +18,7 @@ from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.engine.model.presence import Doing, Present
+from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
@@ -40,6 +41,8 @@ from tuiticket.widgets.ticket_heading import TicketHeading
 from tuiticket.widgets.timeline import STEP, Timeline
 from tuiticket.widgets.timeline_entries import Said
 from tuiticket.widgets.timeline_parts import File
+
+_SOLVED = Piece("✓", "quiet")
 
 CLIPBOARD = 50_000
 """Characters copied at once: terminals take no more by OSC 52."""
@@ -83,7 +86,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
             with VerticalScroll():
                 yield ClockCard()
                 yield Lines(lambda _width: [line(Piece(_("Suggested"), "title"))])
-                yield ChoiceList[int](_("no article fits"))
+                yield ChoiceList[Suggestion](_("no article fits"))
                 yield SideCard()
         yield HintLine(lambda: hints(self.host.keys, Context.ON_TICKET, Context.TICKET))
 
@@ -182,23 +185,17 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         self.query_one(SideCard).show(view.dossier, now, self.zone)
         suggestions = self.query_one(ChoiceList)
         suggestions.disabled = not view.suggested
-        suggestions.show(
-            Choice(
-                hit.article.id,
-                (Piece(f"KB-{hit.article.id} ", "quiet"), Piece(drawable(hit.article.title))),
-                Piece(f"{hit.article.uses}×", "quiet"),
-            )
-            for hit in view.suggested
-        )
+        suggestions.show(_choice(each) for each in view.suggested)
 
     def action_ticket_insert(self) -> None:
-        """Begin a reply with the chosen suggestion."""
+        """Begin a reply with the chosen article, or open the chosen ticket."""
         chosen = self.query_one(ChoiceList).value
-        hits = self.view.suggested if self.view else ()
-        for hit in hits:
-            if hit.article.id == chosen:
-                screen = ComposeScreen(self.number, DraftKind.REPLY, hit.article)
-                self.app.push_screen(screen)
+        if chosen is None:
+            return
+        if chosen.article is None:
+            self._open(chosen.ticket)
+        else:
+            self.app.push_screen(ComposeScreen(self.number, DraftKind.REPLY, chosen.article))
 
     @on(ChoiceList.Chosen)
     def _chosen(self) -> None:
@@ -339,6 +336,15 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         """Another ticket of the customer was clicked."""
         if isinstance(message.page, SideCard) and isinstance(message.target, int):
             self._open(message.target)
+
+
+def _choice(suggestion: Suggestion) -> Choice[Suggestion]:
+    article = suggestion.article
+    title = Piece(drawable(suggestion.title))
+    if article is None:
+        return Choice(suggestion, (Piece(f"#{suggestion.ticket} ", "quiet"), title), _SOLVED)
+    uses = Piece(f"{article.uses}×", "quiet")
+    return Choice(suggestion, (Piece(f"KB-{article.id} ", "quiet"), title), uses)
 
 
 def _speaks(event: Event) -> bool:

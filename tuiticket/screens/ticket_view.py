@@ -9,22 +9,23 @@ from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.dossier import ArticleHit, Dossier
 from tuiticket.engine.model.people import Team
+from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.ports import Reading
 from tuiticket.event_words import Names
 from tuiticket.widgets.timeline_entries import Entry, entries
 
-SUGGESTED = 4
-"""Articles suggested beside a ticket."""
+SUGGESTED = 3
+"""Articles suggested beside a ticket, and solved tickets like it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket with its story, the names in it, and the articles that fit its subject."""
+    """A ticket with its story, the names in it, and what may help with it."""
 
     dossier: Dossier
     names: Names
     story: tuple[Entry, ...]
-    suggested: tuple[ArticleHit, ...]
+    suggested: tuple[Suggestion, ...]
 
 
 def look_at(reading: Reading, number: int) -> TicketView:
@@ -38,19 +39,13 @@ def look_at(reading: Reading, number: int) -> TicketView:
         dossier,
         names_at(reading, dossier),
         entries(dossier),
-        suggested(reading, dossier.ticket.subject, dossier.ticket.language),
+        tuple(reading.suggestions(number, SUGGESTED)),
     )
 
 
 def names_at(reading: Reading, dossier: Dossier) -> Names:
     """The names that may occur in the log of a ticket."""
     return Names.of(dossier.agents, reading.all(Team), reading.all(Category), clocks=dossier.clocks)
-
-
-def suggested(reading: Reading, text: str, language: str) -> tuple[ArticleHit, ...]:
-    """The articles that fit some words best, those in the customer's language first."""
-    hits = reading.articles(text, SUGGESTED * 3)
-    return in_language_first(hits, language)[:SUGGESTED]
 
 
 def in_language_first(hits: Sequence[ArticleHit], language: str) -> tuple[ArticleHit, ...]:

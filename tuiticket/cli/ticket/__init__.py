@@ -17,6 +17,7 @@ from tuiticket.cli.ticket import (
     result,
     show,
     spam,
+    suggesting,
     triage,
     watching,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "result",
     "show",
     "spam",
+    "suggesting",
     "triage",
     "watching",
 ]

@@ -16,6 +16,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tuiticket.engine.rules.common_words import telling
+
 Stem = Callable[[str], str]
 """Gives the stem of a case-folded word: from an adapter, or `str` for none."""
 
@@ -121,6 +123,15 @@ def index_tokens(text: str, stem: Stem) -> list[str]:
     return [token for piece in _pieces(_normal(text)) for token in _tokens(piece, stem)]
 
 
+def surfaces(text: str, stem: Stem) -> dict[str, str]:
+    """Return each token of a text with the word it first came from, in small letters."""
+    found: dict[str, str] = {}
+    for piece in _pieces(_normal(text)):
+        for token in _tokens(piece, stem):
+            found.setdefault(token, token if piece.sort == "run" else piece.text)
+    return found
+
+
 def article_tokens(text: str, stem: Stem) -> list[str]:
     """Return the tokens of an article: as `index_tokens`, and every single character besides.
 
@@ -184,12 +195,12 @@ def any_expression(
 ) -> str | None:
     """Return the FTS5 expression for any of the text's words, for articles and similar tickets.
 
-    Of the different tokens only the `limit` rarest are asked for: a long text's common words cost
-    seconds and tell nothing. `frequency` says in how many documents a token stands; without it the
-    longest in UTF-8 bytes go for the rarest, in which a pair of ideographs outweighs a short word.
-    None where nothing is searchable.
+    Of the different tokens that tell something only the `limit` rarest are asked for: a long text's
+    common words cost seconds and tell nothing. `frequency` says in how many documents a token
+    stands; without it the longest in UTF-8 bytes go for the rarest, in which a pair of ideographs
+    outweighs a short word. None where nothing is searchable.
     """
-    tokens = list(dict.fromkeys(article_tokens(text, stem)))
+    tokens = telling(dict.fromkeys(article_tokens(text, stem)))
     if frequency is None:
         tokens.sort(key=lambda token: -len(token.encode()))
     else:

@@ -9,11 +9,14 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tuiticket import suggestion_words
+from tuiticket.cells import drawable
 from tuiticket.clock_words import named, owner, reasons
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock, Policy, StepAction
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
@@ -39,7 +42,7 @@ MINUTE = 60
 
 
 class Explain(Dialog[None]):
-    """The clocks of a ticket, the living ones first, then its owner, then how it was read.
+    """The clocks of a ticket, its owner, how it was read, and what may help: each with reasons.
 
     Of each clock: by which promise it counts, what it counted, and when it rested.
     """
@@ -124,6 +127,11 @@ class Explain(Dialog[None]):
         for text in owner(dossier, self.view.names):
             yield from (line(row) for row in wrap("  " + text, width))
         yield from _reading(dossier, width)
+        if self.view.suggested:
+            yield BLANK
+            yield line(Piece(_("Suggested"), "title"))
+            for suggestion in self.view.suggested:
+                yield from _suggested(suggestion, width)
 
     def _tell(self, dossier: Dossier, now: datetime) -> None:
         self._told_at = now
@@ -147,6 +155,16 @@ def _reading(dossier: Dossier, width: int) -> Iterator[Line]:
         yield line(Piece(_("Reading"), "title"))
         for text in lines:
             yield from (line(row) for row in wrap("  " + text, width))
+
+
+def _suggested(suggestion: Suggestion, width: int) -> Iterator[Line]:
+    """What is suggested, and why."""
+    article, number = suggestion.article, suggestion.ticket
+    name = f"KB-{article.id}" if article else f"#{number}"
+    title = f"{name} {drawable(suggestion.title)}"
+    yield from (line(row) for row in wrap(title, width))
+    for text in suggestion_words.reasons(suggestion):
+        yield from (line(Piece(row, "quiet")) for row in wrap("  " + text, width))
 
 
 def _promised(dossier: Dossier, width: int) -> Iterator[Line]:

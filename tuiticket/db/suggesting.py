@@ -1,0 +1,161 @@
+"""What may help with a ticket, looked up by its rarest words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, func, select
+
+from tuiticket.db import log
+from tuiticket.db.finding import newest
+from tuiticket.db.index import matching
+from tuiticket.db.knowledge import articles
+from tuiticket.db.mapping import mapping
+from tuiticket.db.values import read
+from tuiticket.db.vocabulary import documents
+from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.message import Direction, Message
+from tuiticket.engine.model.suggestion import Suggestion
+from tuiticket.engine.model.ticket import DONE, State, Ticket
+from tuiticket.engine.rules.suggesting import (
+    Candidate,
+    likeness,
+    rarest,
+    shared_words,
+    weights,
+    with_what_was_sent,
+)
+from tuiticket.engine.rules.tokens import Stem, index_tokens, surfaces
+
+READ = 2_000
+"""Characters of what the customer wrote that are looked at."""
+
+NEWEST = 200
+"""Places of each word that are looked at."""
+
+LOOKED_AT = 12
+"""Articles, and solved tickets, that are weighed."""
+
+_SOLVED = DONE - {State.SPAM}
+_TICKET, _MESSAGE = mapping(Ticket).table, mapping(Message).table
+
+
+def suggestions(connection: Connection, number: int, most: int, stem: Stem) -> list[Suggestion]:
+    """At most so many articles, then at most so many solved tickets, the best first."""
+    text = _said(connection, number)
+    asked = index_tokens(text, stem)
+    if not asked:
+        return []
+    counts = documents(connection, set(asked))
+    tokens = rarest(asked, counts)
+    weight = weights(tokens, counts, _documents(connection))
+    similar = _similar(connection, number, tokens, weight)
+    like = {each.id: likeness(held, weight) for each, held in similar}
+    sent = {each.id: _sent(connection, each.id) for each, _ in similar}
+    shown = surfaces(text, stem)
+    language = connection.execute(select(_TICKET.c.language).where(_TICKET.c.id == number)).scalar()
+    known = _articles(connection, text, sent, counts, language, stem)
+    ranked = with_what_was_sent([candidate for _, candidate in known.values()], sent, like)
+    found = [
+        Suggestion(
+            title=known[c.key][0].title,
+            article=known[c.key][0],
+            words=tuple(shared_words(asked, c.tokens, shown)),
+            sent_on=c.sent_on,
+        )
+        for c in ranked[:most]
+    ]
+    return found + [
+        Suggestion(
+            title=each.subject,
+            ticket=each.id,
+            words=tuple(shared_words(asked, held, shown)),
+        )
+        for each, held in similar[:most]
+    ]
+
+
+def _said(connection: Connection, number: int) -> str:
+    """The subject and what the customer wrote first."""
+    subject = connection.execute(select(_TICKET.c.subject).where(_TICKET.c.id == number)).scalar()
+    bodies = (
+        select(_MESSAGE.c.body)
+        .where(_MESSAGE.c.ticket_id == number, _MESSAGE.c.direction == Direction.IN)
+        .where(_MESSAGE.c.withdrawn_at.is_(None))
+        .order_by(_MESSAGE.c.id)
+        .limit(3)
+    )
+    return "\n".join([subject or "", *connection.execute(bodies).scalars()])[:READ]
+
+
+def _documents(connection: Connection) -> int:
+    """About how many documents there are."""
+    highest = connection.execute(select(func.max(_MESSAGE.c.id))).scalar()
+    return max(1, highest or 0)
+
+
+def _similar(
+    connection: Connection, number: int, tokens: Iterable[str], weight: Mapping[str, float]
+) -> list[tuple[Ticket, frozenset[str]]]:
+    """The solved tickets that share most, with the tokens they share; two at the least."""
+    held: dict[int, set[str]] = defaultdict(set)
+    for token in tokens:
+        expression = f'"{token}"'
+        subjects = newest(matching(Ticket, expression), NEWEST)
+        bodies = _MESSAGE.c.id.in_(newest(matching(Message, expression), NEWEST))
+        said = select(_MESSAGE.c.ticket_id).where(bodies, _MESSAGE.c.withdrawn_at.is_(None))
+        for statement in (subjects, said):
+            for id_ in connection.execute(statement).scalars():
+                held[id_].add(token)
+    held.pop(number, None)
+    enough = {id_: frozenset(tokens) for id_, tokens in held.items() if len(tokens) > 1}
+    best = sorted(enough, key=lambda id_: (-likeness(enough[id_], weight), -id_))
+    solved = read(
+        connection,
+        Ticket,
+        _TICKET.c.id.in_(best[: LOOKED_AT * 5]),
+        _TICKET.c.state.in_(_SOLVED),
+        _TICKET.c.merged_into.is_(None),
+    )
+    place = {id_: order for order, id_ in enumerate(best)}
+    solved.sort(key=lambda ticket: place[ticket.id])
+    return [(ticket, enough[ticket.id]) for ticket in solved[:LOOKED_AT]]
+
+
+def _sent(connection: Connection, number: int) -> frozenset[int]:
+    """The articles that were sent on a ticket."""
+    return frozenset(
+        article
+        for event in log.events(connection, ticket_id=number)
+        if event.kind == "message.sent"
+        for article in event.data.get("articles", ())
+    )
+
+
+def _articles(
+    connection: Connection,
+    text: str,
+    sent: Mapping[int, Collection[int]],
+    counts: Mapping[str, int],
+    language: str | None,
+    stem: Stem,
+) -> dict[int, tuple[Article, Candidate]]:
+    """The articles that fit the words, and those sent on similar tickets, by their ids.
+
+    Those in another language than the customer's fit less.
+    """
+    best = [hit.article for hit in articles(connection, f"{text} ", LOOKED_AT, stem)]
+    ids = {article.id for article in best}
+    before = {id_ for some in sent.values() for id_ in some} - ids
+    if before:
+        best += read(connection, Article, mapping(Article).table.c.id.in_(before))
+    found = {}
+    for place, article in enumerate(best):
+        fit = 1 / (1 + place / 4) if article.id in ids else 0.0
+        if article.language != language:
+            fit /= 2
+        held = counts.keys() & index_tokens(f"{article.title}\n{article.body}", stem)
+        telling = frozenset(rarest(held, counts, least=1))
+        found[article.id] = article, Candidate(article.id, telling, fit, article.uses)
+    return found

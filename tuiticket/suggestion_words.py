@@ -1,0 +1,24 @@
+"""Why something is suggested for a ticket, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tuiticket.cells import drawable
+from tuiticket.engine.model.suggestion import Suggestion
+from tuiticket.i18n import _, ngettext
+
+
+def reasons(suggestion: Suggestion) -> Iterator[str]:
+    """Each reason in a line of its own."""
+    if suggestion.words:
+        words = ", ".join(map(drawable, suggestion.words))
+        yield _("the rare words in both: {words}").format(words=words)
+    if suggestion.sent_on:
+        tickets = " ".join(f"#{number}" for number in suggestion.sent_on)
+        yield _("sent on similar tickets that were solved: {tickets}").format(tickets=tickets)
+    if suggestion.article is not None and suggestion.article.uses:
+        uses = suggestion.article.uses
+        yield ngettext("sent {n} time", "sent {n} times", uses).format(n=uses)
+    if suggestion.ticket is not None:
+        yield _("solved")
