@@ -37,3 +37,14 @@ def test_the_wall_belongs_to_no_team() -> None:
     teams = {command.login: command.teams for command in COMMANDS if isinstance(command, AddAgent)}
     assert teams["wall"] == ()
     assert all(teams[login] for login in teams if login != "wall")
+
+
+def test_every_skill_that_is_asked_for_somebody_has_at_that_level() -> None:
+    shop = load_shop()
+    asked = [(branch.key, branch.skill, branch.skill_level) for branch in shop.categories]
+    teams = {branch.key: shop.team_of(branch.key) for branch in shop.categories}
+    wanted = [(teams[key], skill, level) for key, skill, level in asked if skill]
+    wanted += [(rule.team, rule.skill, rule.skill_level) for rule in shop.rules if rule.skill]
+    assert len(wanted) > 3
+    for team, skill, level in wanted:
+        assert any(person.skills.get(skill, 0) >= level for person in shop.members(team))

@@ -12,18 +12,23 @@ from tuiticket.demo.shop import Shop
 from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.calendars import PutCalendar
 from tuiticket.engine.commands.canned import PutCannedReply
-from tuiticket.engine.commands.categories import AddCategory
+from tuiticket.engine.commands.categories import AddCategory, ChangeCategory
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.customers import AddCustomer
-from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
+from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeAgent, ChangeTeam
 from tuiticket.engine.commands.policies import PutPolicy
+from tuiticket.engine.commands.routing_rules import PutRoutingRule
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
+from tuiticket.engine.model.people import Skill
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
 from tuiticket.engine.rules.starters import CANNED
 
 FIRST_TICKET = 10_301
 """The number of the first ticket of the play."""
+
+OVERFLOW = (25, 50, 75)
+"""Per cent of the time to answer after which a ticket nobody fits is offered more widely."""
 
 _CAPACITY = 16
 _KIND_TEAMS = {
@@ -98,8 +103,28 @@ def _staff(shop: Shop) -> Iterator[Command]:
 
 
 def going_live(shop: Shop) -> Iterator[Command]:
-    """From now on the desk itself hands out tickets, where a team wants that, and sees rebounds."""
+    """From now on the desk itself hands out tickets, where a team wants that, and sees rebounds.
+
+    It asks for skills from now on: the play cast everybody as it liked.
+    """
+    for person in shop.people:
+        skills = tuple(Skill(key, level) for key, level in person.skills.items())
+        if skills:
+            yield ChangeAgent(login=person.login, skills=skills)
+    for branch in shop.categories:
+        if branch.skill:
+            yield ChangeCategory(key=branch.key, skill=branch.skill, skill_level=branch.skill_level)
+    for rule in shop.rules:
+        yield PutRoutingRule(
+            name=rule.name,
+            team=rule.team,
+            kind=rule.kind,
+            customer_tag=rule.customer_tag,
+            keywords=rule.keywords,
+            skill=rule.skill,
+            skill_level=rule.skill_level,
+        )
     for team in shop.teams:
         if team.key not in BY_HAND:
-            yield ChangeTeam(key=team.key, automatic=True)
+            yield ChangeTeam(key=team.key, automatic=True, overflow=OVERFLOW)
     yield ChangeSettings(rebound_within_s=int(FORTNIGHT.total_seconds()))

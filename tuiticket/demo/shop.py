@@ -8,7 +8,7 @@ from typing import Any
 
 from tuiticket.demo.content import table
 from tuiticket.engine.model.people import Role
-from tuiticket.engine.model.ticket import Channel
+from tuiticket.engine.model.ticket import Channel, Kind
 
 WHOLESALE = "wholesale"
 """The tag of firms, who buy many of one thing."""
@@ -27,23 +27,42 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A member of the staff; `sign` is how they sign, by language."""
+    """A member of the staff: `sign` is how they sign, by language, `skills` go from 1 to 3."""
 
     login: str
     name: str
     role: Role
     teams: tuple[str, ...]
     sign: dict[str, str]
+    skills: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A routing rule: tickets of a kind, of such a customer, or holding a word go to a team."""
+
+    name: str
+    team: str
+    kind: Kind | None = None
+    customer_tag: str | None = None
+    keywords: tuple[str, ...] = ()
+    skill: str | None = None
+    skill_level: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A branch of the category tree; without a team of its own it has its parent's."""
+    """A branch of the category tree; without a team of its own it has its parent's.
+
+    Once the desk is live, its tickets want somebody with the `skill`, at least at `skill_level`.
+    """
 
     key: str
     name: str
     name_zh: str
     team: str | None = None
+    skill: str | None = None
+    skill_level: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +123,7 @@ class Shop:
     name_zh: str
     teams: tuple[Team, ...]
     people: tuple[Person, ...]
+    rules: tuple[Rule, ...]
     categories: tuple[Branch, ...]
     products: tuple[Product, ...]
     customers: tuple[Customer, ...]
@@ -133,6 +153,7 @@ def load_shop() -> Shop:
         name_zh=facts["name_zh"],
         teams=tuple(Team(**row) for row in facts["team"]),
         people=tuple(_person(row) for row in facts["person"]),
+        rules=tuple(_rule(row) for row in facts["rule"]),
         categories=tuple(Branch(**row) for row in facts["category"]),
         products=tuple(
             Product(**{**row, "tags": frozenset(row["tags"])})
@@ -152,4 +173,10 @@ def _person(row: dict[str, Any]) -> Person:
         role=Role(row["role"]),
         teams=tuple(row["teams"]),
         sign=row.get("sign", {}),
+        skills=row.get("skills", {}),
     )
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    kind, keywords = row.get("kind"), tuple(row.get("keywords", ()))
+    return Rule(**{**row, "kind": Kind(kind) if kind else None, "keywords": keywords})
