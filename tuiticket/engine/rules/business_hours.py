@@ -114,6 +114,10 @@ class BusinessHours:
         return {}
 
     @cached_property
+    def _usual_totals(self) -> dict[tuple[int, bool], int]:
+        return {}
+
+    @cached_property
     def _dated(self) -> dict[int, set[date]]:
         """The single days with hours other than their weekday's, by year."""
         days: dict[int, set[date]] = {}
@@ -141,12 +145,7 @@ class BusinessHours:
 
     def _exceptions(self, year: int) -> set[date]:
         """The days of a year whose working seconds are not those of their weekday."""
-        yearly = {
-            date(year, month, day)
-            for month, day in (pair for pair in self.closed if isinstance(pair, tuple))
-            if (month, day) != (2, 29) or _leap(year)
-        }
-        return self._dated.get(year, set()) | yearly | clock_changes(self.zone, year)
+        return self._dated.get(year, set()) | self._yearly(year) | clock_changes(self.zone, year)
 
     def _year_total(self, year: int) -> int:
         total = self._totals.get(year)
@@ -155,12 +154,38 @@ class BusinessHours:
         return total
 
     def _sum_of(self, year: int) -> int:
-        first, days = date(year, 1, 1).weekday(), 366 if _leap(year) else 365
-        total = 52 * sum(self._weekly)
-        total += sum(self._weekly[(first + extra) % 7] for extra in range(days - 364))
-        return total + sum(
-            self._worked(day) - self._weekly[day.weekday()] for day in self._exceptions(year)
-        )
+        total = self._usual_total(date(year, 1, 1).weekday(), leap=_leap(year))
+        single, changes = self._dated.get(year), clock_changes(self.zone, year)
+        days = changes if single is None else single | changes
+        return total + sum(self._worked(day) - self._usual(day) for day in days)
+
+    def _usual_total(self, first: int, *, leap: bool) -> int:
+        """Working seconds of a year that begins on the weekday `first`, by `_usual` alone.
+
+        There are but fourteen such years, so that a decade of a new calendar costs little.
+        """
+        total = self._usual_totals.get((first, leap))
+        if total is None:
+            days = 366 if leap else 365
+            total = 52 * sum(self._weekly)
+            total += sum(self._weekly[(first + extra) % 7] for extra in range(days - 364))
+            sample = 2000 if leap else 2001
+            for day in self._yearly(sample):
+                total -= self._weekly[(first + _ordinal(day)) % 7]
+            self._usual_totals[first, leap] = total
+        return total
+
+    def _usual(self, day: date) -> int:
+        """Working seconds of a day by its weekday and the holidays of every year."""
+        return 0 if (day.month, day.day) in self.closed else self._weekly[day.weekday()]
+
+    def _yearly(self, year: int) -> set[date]:
+        """The holidays of every year, in this one."""
+        return {
+            date(year, month, day)
+            for month, day in (pair for pair in self.closed if isinstance(pair, tuple))
+            if (month, day) != (2, 29) or _leap(year)
+        }
 
     def _year(self, year: int) -> list[int]:
         """Working seconds of a year before each of its days, and at the end of the whole."""
