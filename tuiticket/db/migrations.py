@@ -15,6 +15,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from tuiticket.db.connection import SCHEMA_VERSION, Place
+from tuiticket.db.health import dangling
 from tuiticket.engine.errors import N_, Unreadable
 
 
@@ -26,11 +27,12 @@ def bring_up_to_date(place: Place) -> None:
         raw.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
             run(connection)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            if lost := dangling(connection):
                 raise Unreadable(
-                    N_("{file} holds rows that belong to nothing; it was left as it is."),
-                    N_("Restore a backup, or look closer with: tuiticket doctor"),
+                    N_("{file} holds rows that belong to nothing ({fault}); it was left as it is."),
+                    N_("Restore a backup, or set it right with the sqlite3 shell."),
                     file=str(place.path),
+                    fault=lost[0],
                 )
 
 

@@ -20,6 +20,7 @@ from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.chain import first_break
+from tuiticket.engine.rules.fired_steps import FiredSteps
 from tuiticket.engine.rules.query import parse
 from tuiticket.engine.rules.rebuild import Rebuilding, differences
 from tuiticket.engine.rules.record import plain, record, recorded_fields
@@ -110,6 +111,7 @@ class _Story:
         for some in _portions(numbers):
             self._about |= {("Clock", clock.id) for clock in reading.find(Clock, ticket_id=some)}
         self._rebuilding = Rebuilding()
+        self._steps = FiredSteps()
         self._facts = replay(self._of_these(event) for event in reading.events())
 
     @property
@@ -119,6 +121,7 @@ class _Story:
 
     def _of_these(self, event: Event) -> Event:
         self._rebuilding.take(event)
+        self._steps.take(event)
         self.overfilled += overfilled(event)
         for change in event.changes:
             if change.entity == "Ticket" and change.how is How.ADDED:
@@ -137,6 +140,8 @@ class _Story:
             built = self._rebuilding.clocks.get(number, [])
             for stored, wanted in differences(case.clocks, built):
                 yield _unlike(stored, wanted, number)
+        for title, percent in self._steps.unlike(number, case.fired):
+            yield Finding("clock", title, {"percent": percent}, number)
 
     def _changed(self, value: Ticket | Clock) -> str:
         """The names of the fields that the log tells otherwise, none in most cases."""
