@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import work
@@ -150,6 +151,19 @@ class Console(DeskApp):
         """Read what one was told."""
         if self.session is not None and not isinstance(self.screen, InboxScreen):
             self.push_screen(InboxScreen())
+
+    def action_setup(self) -> None:
+        """See and change how the desk is set up."""
+        from tuiticket.screens.setup import SetupScreen
+
+        if self.session is not None and not isinstance(self.screen, SetupScreen):
+            self.push_screen(SetupScreen())
+
+    def holidays(self, country: str, years: Iterable[int]) -> tuple[Iterable[date], Iterable[date]]:
+        """The days off in a country, and the days worked for them."""
+        from tuiticket.bootstrap import public_holidays
+
+        return public_holidays(country, years)
 
     def action_undo(self) -> None:
         """Take back what I did last."""

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind
 from tuiticket.engine.model.calendar import DayKind
-from tuiticket.engine.model.clock import ClockKind, ClockState
+from tuiticket.engine.model.clock import ClockKind, ClockState, ReboundTo, StepAction
 from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
@@ -106,6 +106,19 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "SUPERVISOR": N_("supervisor"),
         "ADMIN": N_("administrator"),
         "MONITOR": N_("monitor"),
+    },
+    ReboundTo: {
+        "SAME": N_("who solved it"),
+        "OTHER": N_("somebody else"),
+        "SENIOR": N_("somebody senior"),
+    },
+    StepAction: {
+        "REMIND_OWNER": N_("remind the owner"),
+        "TELL_LEAD": N_("tell the team lead"),
+        "RAISE_PRIORITY": N_("raise the priority"),
+        "BACK_TO_QUEUE": N_("put it back into the team’s queue"),
+        "HAND_TO_SISTER_TEAM": N_("hand over to the team that helps out"),
+        "CLOSE": N_("close the ticket"),
     },
     ArticleKind: {
         "FAQ": N_("FAQ"),

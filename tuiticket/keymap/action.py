@@ -25,6 +25,7 @@ class Context(StrEnum):
     KNOWLEDGE = "knowledge"
     FORM = "form"
     INBOX = "inbox"
+    SETUP = "setup"
 
 
 TITLES: dict[Context, str] = {
@@ -35,6 +36,7 @@ TITLES: dict[Context, str] = {
     Context.KNOWLEDGE: N_("Knowledge base"),
     Context.FORM: N_("Forms"),
     Context.INBOX: N_("Inbox"),
+    Context.SETUP: N_("Set-up"),
     Context.ON_TICKET: N_("On tickets"),
     Context.LIST: N_("List"),
     Context.DESK: N_("At the desk"),
@@ -52,6 +54,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     _ALWAYS | {Context.KNOWLEDGE},
     _ALWAYS | {Context.FORM},
     _ALWAYS | {Context.INBOX},
+    _ALWAYS | {Context.SETUP},
 )
 """Contexts that are alive at the same time: within each set a key may mean one thing only.
 

@@ -18,6 +18,7 @@ from tuiticket.keymap import (
     on_ticket,
     queue,
     review,
+    setup,
     ticket,
     ticket_list,
 )
@@ -35,6 +36,7 @@ DEFAULTS: tuple[Action, ...] = tuple(
         knowledge,
         form,
         inbox,
+        setup,
         desk,
         everywhere,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 from typing import Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,9 @@ class Host(Protocol):
     save_to: str
     last_act: Act | None
     last_open: int | None
+
+    def holidays(self, country: str, years: Iterable[int]) -> tuple[Iterable[date], Iterable[date]]:
+        """The days off in a country, and the days worked for them; raises BadInput, and blocks."""
 
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""

@@ -52,21 +52,22 @@ def _entry(section: Section, key: str, facts: Facts) -> Iterator[str]:
         case Layout.ORDERED:
             yield f"[[{section.name}]]"
             yield f"{NAME} = {in_toml(key)}"
-    for name, written in _written(section, facts):
+    for name, written in written_fields(section, facts).items():
         yield from _assignment(name, written)
     for field in section.fields:
         if not field.written and facts.get(field.name):
             yield f"# {field.name}: {_(field.help)} {' '.join(map(str, facts[field.name]))}"
 
 
-def _written(section: Section, facts: Facts) -> Iterator[tuple[str, Any]]:
-    """Yield the fields to be written: of a whole entry those that differ from the default."""
+def written_fields(section: Section, facts: Facts) -> dict[str, Any]:
+    """The fields of an entry as they are written; of a whole one those unlike their default."""
     if section.whole:
-        yield from write_fields(section.fields, facts).items()
-        return
-    for field in section.fields:
-        if field.written:
-            yield field.name, field.shape.write(facts[field.name])
+        return write_fields(section.fields, facts)
+    return {
+        field.name: field.shape.write(facts[field.name])
+        for field in section.fields
+        if field.written
+    }
 
 
 def _assignment(name: str, written: Any) -> Iterator[str]:

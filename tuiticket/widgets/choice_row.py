@@ -42,6 +42,17 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
             """The row that asks."""
             return self.row
 
+    @dataclass
+    class Stepped(Message):
+        """The person chose another value in place."""
+
+        row: ChoiceRow[Any]
+
+        @property
+        def control(self) -> ChoiceRow[Any]:
+            """The row it stands in."""
+            return self.row
+
     def __init__(self, values: Sequence[T], label: Callable[[T], str], at: T) -> None:
         super().__init__()
         self.label = label
@@ -66,6 +77,7 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
         """Choose the next or previous value, round and round."""
         here = self.values.index(self._value) if self._value in self.values else 0
         self.value = self.values[(here + step) % len(self.values)]
+        self.post_message(self.Stepped(self))
 
     def action_list(self) -> None:
         """Ask for the whole list."""

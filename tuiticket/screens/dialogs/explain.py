@@ -12,8 +12,7 @@ from textual.widget import Widget
 from tuiticket import suggestion_words
 from tuiticket.cells import drawable
 from tuiticket.clock_words import named, owner, reasons
-from tuiticket.engine.errors import N_
-from tuiticket.engine.model.clock import Clock, Policy, StepAction
+from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.suggestion import Suggestion
@@ -26,16 +25,7 @@ from tuiticket.widgets.clock_card import promise, stand
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import BLANK, Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import when
-
-_ACTIONS: dict[StepAction, str] = {
-    StepAction.REMIND_OWNER: N_("remind the owner"),
-    StepAction.TELL_LEAD: N_("tell the team lead"),
-    StepAction.RAISE_PRIORITY: N_("raise the priority"),
-    StepAction.BACK_TO_QUEUE: N_("put it back into the team’s queue"),
-    StepAction.HAND_TO_SISTER_TEAM: N_("hand over to the team that helps out"),
-    StepAction.CLOSE: N_("close the ticket"),
-}
+from tuiticket.wording import label, when
 
 MINUTE = 60
 """Seconds after which what was counted is told anew; the countdowns move each second."""
@@ -179,6 +169,6 @@ def _promised(dossier: Dossier, width: int) -> Iterator[Line]:
 def _policy(policy: Policy, width: int) -> Iterator[Line]:
     yield from (line(row) for row in wrap(promise(policy), width))
     for step in policy.steps:
-        actions = ", ".join(_(_ACTIONS[action]) for action in step.actions)
+        actions = ", ".join(label(action) for action in step.actions)
         for row in wrap(f"{step.percent:>4} %  {actions}", width):
             yield line(Piece(row, "quiet"))

@@ -84,7 +84,7 @@ class Calendars(Section):
         elif facts["years"]:
             faults.add((*at, "years"), N_("It has years, but no country."))
         try:
-            open_s = working_hours(_calendar("x", facts)).between(world.now, world.now + YEAR)
+            open_s = working_hours(calendar_of("x", facts)).between(world.now, world.now + YEAR)
         except BadInput:
             open_s = 0
         if not open_s:
@@ -99,7 +99,7 @@ class Calendars(Section):
         if alteration.how is How.REMOVED:
             yield RemoveCalendar(key=alteration.key)
         else:
-            yield PutCalendar(calendar=_calendar(alteration.key, alteration.new))
+            yield PutCalendar(calendar=calendar_of(alteration.key, alteration.new))
 
     def held(self, key: str, desk: Find) -> bool:
         """Whether a clock or a policy, be it a former one, counts by it."""
@@ -122,7 +122,8 @@ def _facts(calendar: ShopCalendar) -> dict[str, Any]:
     }
 
 
-def _calendar(key: str, facts: Mapping[str, Any]) -> ShopCalendar:
+def calendar_of(key: str, facts: Mapping[str, Any]) -> ShopCalendar:
+    """The calendar that an entry declares, once its facts are settled."""
     public = PublicDays(
         facts["country"], facts["years"], facts["public_holidays"], facts["public_workdays"]
     )
