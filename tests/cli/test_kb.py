@@ -84,3 +84,42 @@ def test_a_wrong_file_is_named_and_nothing_is_imported(say: CommandLine, tmp_pat
 def test_an_empty_folder_is_told(say: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "There are no Markdown files" in say.refused("kb", "import", tmp_path / "empty")
+
+
+def test_every_wording_is_kept_and_compared(say: CommandLine) -> None:
+    say.done("kb", "add", "--title", "Refunds", "--body", "Three days\nby card")
+    say.done("kb", "edit", "1", "--body", "Five days\nby card")
+    say.done("kb", "edit", "1", "--title", "Refund times")
+    say.done("undo")
+    found = say.done("kb", "history", "KB-1", "--json").objects
+    assert [(r["revision"], r["title"], r["body"].split()[0]) for r in found] == [
+        (1, "Refunds", "Three"),
+        (2, "Refunds", "Five"),
+        (3, "Refund times", "Five"),
+        (4, "Refunds", "Five"),
+    ]
+    assert "Refund times" in say.done("kb", "history", "1").out
+    told = say.done("kb", "diff", "1", "--from", "1", "--to", "2").out
+    assert "-Three days\n+Five days\n by card" in told
+    assert say.done("kb", "diff", "1", "--json").object["from"] == 3
+    assert "has no wording 9" in say.refused("kb", "diff", "1", "--to", "9")
+    assert "There is no article KB-7" in say.refused("kb", "history", "7")
+
+
+def test_a_solved_ticket_becomes_an_article_without_its_customer(say: CommandLine) -> None:
+    number = say.ticket("Lamp flickers", body="I am wang@example.cn and my lamp flickers")
+    assert "no solution" in say.refused("kb", "from-ticket", number, code=1)
+    say.done("ticket", "reply", number, "--body", "Tighten the bulb, please", "--then", "solved")
+    made = say.done("kb", "from-ticket", number, "--json").object
+    assert (made["title"], made["kind"], made["language"]) == ("Lamp flickers", "case", "en")
+    assert "Tighten the bulb" in made["body"]
+    assert "wang@example.cn" not in made["body"]
+    assert "wrote the article KB-1" in say.done("log", "show", number).out
+    say.done("undo")
+    assert "There is no article" in say.refused("kb", "show", "1")
+
+
+def test_stale_articles_are_listed(say: CommandLine) -> None:
+    say.done("kb", "add", "--title", "Refunds", "--body", "Three days")
+    assert say("kb", "stale").err == "Every article was changed since.\n"
+    assert say.done("kb", "stale", "--json").objects == []

@@ -14,6 +14,7 @@ from tuiticket.engine.commands.customers import PutOrder
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.life import Move
 from tuiticket.engine.commands.undo import Undo
+from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.order import Order, OrderLine, OrderState
 from tuiticket.engine.model.ticket import Channel, Priority, State
 from tuiticket.screens.ticket import TicketScreen
@@ -330,3 +331,22 @@ async def test_what_becomes_mine_while_i_look_at_it_is_accepted(shop: Shop) -> N
         shop.do(Assign(ticket=number, login="alice"), by="lena")
         await second(sitting)
     assert shop.ticket(number).accepted_at is not None
+
+
+async def test_a_solved_ticket_becomes_an_article_by_one_key(shop: Shop) -> None:
+    number = shop.open("Lamp flickers")
+    shop.do(Take(ticket=number), Reply(ticket=number, body="Tighten it", then=State.SOLVED))
+    other = shop.open("Still open")
+    async with console(shop) as sitting:
+        await sitting.app.push_screen(TicketScreen(number))
+        await settled(sitting)
+        await press(sitting, "O")
+        assert toasts(sitting)[-1].startswith("Article made")
+        with shop.desk.reading() as reading:
+            (made,) = reading.all(Article)
+        assert (made.title, "Tighten it" in made.body) == ("Lamp flickers", True)
+        await sitting.app.push_screen(TicketScreen(other))
+        await settled(sitting)
+        await press(sitting, "O")
+        with shop.desk.reading() as reading:
+            assert reading.all(Article) == [made]

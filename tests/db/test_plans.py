@@ -112,6 +112,7 @@ READINGS: list[Callable[[SqlReading], object]] = [
     lambda reading: reading.log_head(),
     lambda reading: reading.search("10001 refund", 5),
     lambda reading: reading.articles("refund", 5),
+    lambda reading: reading.suggestions(10001, 5),
     lambda reading: reading.find(Contact, kind=ContactKind.MAIL, value="x"),
     lambda reading: reading.find(Draft, ticket_id=1, agent_id=1, kind=DraftKind.REPLY),
     lambda reading: reading.find(Notice, agent_id=1, seen_at=None),

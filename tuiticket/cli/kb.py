@@ -6,21 +6,25 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.markdown import articles_in
-from tuiticket.cli.options import CategoryOption, article_number, choice, words_or_input
+from tuiticket.cli.options import CategoryOption, Number, article_number, choice, words_or_input
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import article as shape
-from tuiticket.engine.commands.articles import EditArticle, PutArticle
+from tuiticket.cli.shapes import instant
+from tuiticket.engine.commands.articles import ArticleFromTicket, EditArticle, PutArticle
 from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.engine.model.article import Article, ArticleKind
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.revision import Revision
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.language import guess_language
+from tuiticket.engine.rules.revisions import difference, revisions, stale
 from tuiticket.i18n import _
 from tuiticket.wording import label
 
@@ -173,6 +177,98 @@ def edit(
         _show(at, article, _("Changed KB-{article}."))
 
 
+@app.verb(
+    "from-ticket",
+    N_("Make a worked case of a solved ticket, without what would name its customer."),
+    AFTERWARDS,
+)
+def from_ticket(context: typer.Context, number: Number, title: Title = None) -> None:
+    """Make an article of a ticket."""
+    with at_desk(context) as at:
+        done = at.do(ArticleFromTicket(ticket=number, title=title))
+        article = next(e.data["article"] for e in done.events if e.kind == "article.added")
+        _show(at, article, _("Wrote KB-{article}."))
+
+
+@app.verb(
+    "history",
+    N_("List the wordings an article has had, the newest last."),
+    N_("With --json one object a line: revision, event, at, actor, via, title, body."),
+)
+def history(context: typer.Context, article: ArticleArgument) -> None:
+    """List the wordings of an article."""
+    with at_desk(context) as at, at.reading() as reading:
+        found, zone = _revisions(reading, article), ZoneInfo(reading.settings().zone)
+    for each in found:
+        if at.json:
+            say_json(_revision(each))
+        else:
+            at_local = f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}"
+            say(f"{each.number:>4}  {at_local}  {each.actor}  {each.title}")
+
+
+@app.verb(
+    "diff",
+    N_("Show what changed between two wordings of an article; default: by the last change."),
+    N_("With --json one object: from, to, diff (its lines)."),
+)
+def diff(
+    context: typer.Context,
+    article: ArticleArgument,
+    before: Annotated[
+        int | None, typer.Option("--from", metavar="N", min=1, help=N_("The earlier wording."))
+    ] = None,
+    after: Annotated[
+        int | None, typer.Option("--to", metavar="N", min=1, help=N_("The later wording."))
+    ] = None,
+) -> None:
+    """Compare two wordings."""
+    with at_desk(context) as at, at.reading() as reading:
+        found = {each.number: each for each in _revisions(reading, article)}
+    last = after or max(found)
+    first = before or max(1, last - 1)
+    for number in (last, first):
+        if number not in found:
+            raise Unknown(
+                N_("KB-{article} has no wording {number}."),
+                N_("See: tuiticket kb history KB-{article}"),
+                article=article,
+                number=number,
+            )
+    lines = difference(found[first], found[last])
+    if at.json:
+        say_json({"from": first, "to": last, "diff": lines})
+    elif lines:
+        say(*lines)
+    else:
+        typer.echo(_("Nothing differs."), err=True)
+
+
+@app.verb(
+    "stale",
+    N_("List the articles nobody has changed for long, those sent most often first."),
+    N_("With --json as kb search."),
+)
+def stale_articles(
+    context: typer.Context,
+    days: Annotated[int, typer.Option(metavar="N", min=1, help=N_("For so many days."))] = 180,
+) -> None:
+    """List stale articles."""
+    with at_desk(context) as at, at.reading() as reading:
+        found = stale(reading.all(Article), at.desk.now(), days)
+        keys = _categories(reading)
+    if at.json:
+        for each in found:
+            say_json(shape(each, keys))
+    elif found:
+        say_table(
+            (_("Number"), _("Changed"), _("Used"), _("Title")),
+            [(f"KB-{a.id}", f"{a.updated_at:%Y-%m-%d}", f"{a.uses}×", a.title) for a in found],
+        )
+    else:
+        typer.echo(_("Every article was changed since."), err=True)
+
+
 def _show(at: AtDesk, number: int, said: str = "") -> None:
     """Write an article; for a person only the sentence, if there is one."""
     with at.reading() as reading:
@@ -194,3 +290,25 @@ def _show(at: AtDesk, number: int, said: str = "") -> None:
 
 def _categories(reading: Reading) -> dict[int, str]:
     return {category.id: category.key for category in reading.all(Category)}
+
+
+def _revisions(reading: Reading, number: int) -> list[Revision]:
+    """The wordings of an article; raises Unknown for one there never was."""
+    found = list(revisions(reading.article_events(), number))
+    if not found:
+        raise Unknown(
+            N_("There is no article KB-{article}."), N_("See: tuiticket kb search"), article=number
+        )
+    return found
+
+
+def _revision(each: Revision) -> dict[str, object]:
+    return {
+        "revision": each.number,
+        "event": each.event,
+        "at": instant(each.at),
+        "actor": each.actor,
+        "via": each.via,
+        "title": each.title,
+        "body": each.body,
+    }

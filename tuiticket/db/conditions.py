@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 
+ARTICLE_EVENTS = "kind IN ('article.added', 'article.changed', 'desk.undone', 'desk.redone')"
+"""The lines of the log that may tell of an article."""
+
 
 def among(column: str, members: Collection[Enum]) -> str:
     """The SQL for a column having one of these values, in the same words for the same members."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, column, func, insert, select, table, text, update
 
+from tuiticket.db.conditions import ARTICLE_EVENTS
 from tuiticket.db.mapping import intact
 from tuiticket.engine.model.event import ACCEPTED, Event, SealedLine
 from tuiticket.engine.rules.chain import GENESIS, unsealed
@@ -65,6 +66,15 @@ def events(
     if ticket_id is not None:
         statement = statement.where(_EVENT.c.ticket_id == ticket_id)
     for line in _lines(connection, statement, at_once):
+        with intact("event"):
+            event = unsealed(line)
+        yield event
+
+
+def article_events(connection: Connection) -> Iterator[Event]:
+    """The lines that may tell of an article, in order."""
+    statement = select(*_EVENT.c).where(text(ARTICLE_EVENTS)).order_by(_EVENT.c.id)
+    for line in _lines(connection, statement, AT_ONCE):
         with intact("event"):
             event = unsealed(line)
         yield event

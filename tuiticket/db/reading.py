@@ -157,6 +157,10 @@ class SqlReading:
         """The log in order, after a line, of one ticket if given."""
         return log.events(self._connection, after, ticket_id, limit)
 
+    def article_events(self) -> Iterator[Event]:
+        """What the log tells of articles, in order, and all that was taken back or done again."""
+        return log.article_events(self._connection)
+
     def sealed_lines(self) -> Iterator[SealedLine]:
         """The whole log as it lies in the store, in order of id, unconverted and unbelieved."""
         return log.sealed_lines(self._connection)

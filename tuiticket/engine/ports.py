@@ -200,6 +200,9 @@ class Reading(Protocol):
     ) -> Iterator[Event]:
         """The log in order, after a line, of one ticket if given."""
 
+    def article_events(self) -> Iterator[Event]:
+        """What the log tells of articles, in order, and all that was taken back or done again."""
+
     def sealed_lines(self) -> Iterator[SealedLine]:
         """The whole log as it lies in the store, in order of id, unconverted and unbelieved."""
 

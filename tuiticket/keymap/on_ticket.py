@@ -61,6 +61,13 @@ ACTIONS = (
     Action("ticket.spam", ("B",), N_("spam"), N_("Mark it as spam, or as none."), _HERE),
     Action("ticket.tell", ("@",), N_("tell"), N_("Write to a colleague about it."), _HERE),
     Action("ticket.articles", ("f",), N_("find article"), N_("Search the answers we know."), _HERE),
+    Action(
+        "ticket.to-article",
+        ("O",),
+        N_("to article"),
+        N_("Make a worked case of it for the knowledge base, without its customer’s name."),
+        _HERE,
+    ),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),
     Action(
         "ticket.explain",

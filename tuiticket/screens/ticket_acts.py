@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.screen import ScreenResultType
 
+from tuiticket.engine.commands.articles import ArticleFromTicket
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
@@ -51,6 +52,16 @@ class TicketActs(
 
         if current:
             self.app.push_screen(KnowledgeScreen(current.subject), answer)
+
+    def action_ticket_to_article(self) -> None:
+        """Make a worked case of it for the knowledge base."""
+        if current := self.current():
+            self.each(
+                _("Article made"),
+                lambda one: ArticleFromTicket(ticket=one.id),
+                [current],
+                action="ticket.to-article",
+            )
 
     def action_ticket_log(self) -> None:
         """Show every step of it."""

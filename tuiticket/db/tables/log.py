@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Index, Text
 
+from tuiticket.db.conditions import ARTICLE_EVENTS
 from tuiticket.db.tables.row import Row, col, primary, where
 from tuiticket.db.types import Number
 
@@ -15,6 +16,7 @@ class EventRow(Row, table=True):
     __table_args__ = (
         Index(None, "ticket_id", "id"),
         Index("ix_event_acts", "actor", "id", **where("id = act")),
+        Index("ix_event_articles", "id", **where(ARTICLE_EVENTS)),
         Index("ix_event_undone", "id", **where("kind = 'desk.undone'")),
     )
     id: int = primary(given_out=False)

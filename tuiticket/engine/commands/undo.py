@@ -16,6 +16,8 @@ REDONE = "desk.redone"
 
 UNDOABLE = frozenset(
     {
+        "article.added",
+        "article.changed",
         "category.taught",
         "canned.added",
         "canned.changed",

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from tuiticket.engine.errors import N_
 
 NOUNS: Mapping[str, str] = {
+    "article.added": N_("article"),
+    "article.changed": N_("article"),
     "canned.added": N_("canned reply"),
     "canned.changed": N_("canned reply"),
     "canned.removed": N_("canned reply"),
