@@ -39,5 +39,26 @@ def judged(dossier: Dossier) -> Iterator[str]:
         yield _("It is one step more urgent for that.")
 
 
+def in_short(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The names and values of what stands beside the ticket; reasons are told by `judged`."""
+    found = dossier.judgement
+    if found is None:
+        return
+    if dossier.proposals and (found.alone or dossier.category is None):
+        fits = name_of(dossier.proposals[0])
+        if found.sure is None:
+            yield _("reads as"), fits
+        else:
+            yield (
+                _("reads as"),
+                _("{category}, {percent} % sure").format(category=fits, percent=found.sure),
+            )
+    level = label(found.level)
+    if found.corrected:
+        yield _("temper"), _("{level}, as said").format(level=level)
+    else:
+        yield _("temper"), f"{level}, {round(found.temper / 10)} / 100"
+
+
 def _because(words: str) -> str:
     return _("because of: {words}").format(words=", ".join(words.splitlines()) or "–")

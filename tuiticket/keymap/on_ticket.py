@@ -26,6 +26,7 @@ ACTIONS = (
     Action("ticket.reopen", ("X",), N_("reopen"), N_("Bring it back to work."), _HERE),
     Action("ticket.priority", ("!",), N_("priority"), N_("Set its priority."), _HERE),
     Action("ticket.kind", ("=",), N_("kind"), N_("Set its kind and category."), _HERE),
+    Action("ticket.temper", ("H",), N_("temper"), N_("Say how its customer really feels."), _HERE),
     Action(
         "ticket.submit", ("D",), N_("hand in"), N_("Hand in a result, for others to review."), _HERE
     ),

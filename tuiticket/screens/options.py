@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.judgement import Judgement, Temper
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.engine.ports import Reading
@@ -104,13 +106,45 @@ def _path(key: str, names: dict[str, str]) -> str:
     return " › ".join(names.get(one, part) for one, part in zip(keys, parts, strict=True))
 
 
-def kinds_and_categories(reading: Reading, now: Kind) -> Sequence[Option[Kind | Category]]:
-    """Kinds, then categories, in one list: whichever is picked is set."""
+def kinds_and_categories(
+    reading: Reading, now: Kind, number: int | None = None
+) -> Sequence[Option[Kind | Category]]:
+    """Kinds, then categories, in one list: whichever is picked is set.
+
+    Before them the categories that the desk proposes for the ticket of that number.
+    """
     filing: list[Option[Kind | Category]] = [
         Option(one.value, one.label, _("kind"), one.words, one.now) for one in kinds(now)
     ]
     filing += [Option(one.value, one.label, one.detail, one.words) for one in categories(reading)]
-    return filing
+    proposed = proposals(reading, number) if number is not None else {}
+    first = [
+        replace(one, detail=proposed[one.value.id], now=False)
+        for one in filing
+        if isinstance(one.value, Category) and one.value.id in proposed
+    ]
+    order = list(proposed)
+    first.sort(key=lambda one: order.index(one.value.id) if isinstance(one.value, Category) else 0)
+    there = {one.value for one in first}
+    return [*first, *(one for one in filing if one.value not in there)]
+
+
+def proposals(reading: Reading, number: int) -> dict[int, str]:
+    """The ids of the categories the desk proposes for a ticket, the best first, in words."""
+    judged = next(iter(reading.find(Judgement, ticket_id=number)), None)
+    if judged is None:
+        return {}
+    words = dict.fromkeys(judged.proposals, _("proposed"))
+    if words and judged.sure is not None:
+        words[judged.proposals[0]] = _("proposed, {percent} % sure").format(percent=judged.sure)
+    return words
+
+
+def tempers(reading: Reading, number: int) -> list[Option[Temper]]:
+    """How a customer may feel, from mild to worst; marked how the desk read this ticket's."""
+    judged = next(iter(reading.find(Judgement, ticket_id=number)), None)
+    level = judged.level if judged is not None else None
+    return [Option(one, label(one), words=one.value, now=one is level) for one in Temper]
 
 
 def tags_in_use(reading: Reading, me: Agent, now: datetime) -> list[str]:

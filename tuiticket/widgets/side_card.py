@@ -12,6 +12,7 @@ from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.order import Order
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
+from tuiticket.judgement_words import in_short
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label, when
@@ -91,6 +92,7 @@ class SideCard(Page):
             _("came by"): label(ticket.channel),
             _("opened"): when(ticket.created_at, self._now or ticket.created_at, self._zone),
         }
+        fields |= in_short(dossier)
         if ticket.tags:
             fields[_("tags")] = " ".join(ticket.tags)
         names = max(cell_len(name) for name in fields) + 1

@@ -189,3 +189,18 @@ def test_what_the_customer_says_later_is_not_judged_again(shop: Shop) -> None:
     before = judgement(shop, number)
     shop.do(Receive(ticket=number, body="骗子！！！"))
     assert judgement(shop, number) == before
+
+
+def test_saying_that_the_desk_was_right_teaches_it(shop: Shop) -> None:
+    shop.desk.do(SetKeywords(category=DELAY, words=("物流延迟",)), by=ADMIN)
+    number = shop.open("物流延迟")
+    done = shop.do(Describe(ticket=number, category=DELAY))
+    assert [event.kind for event in done.events] == ["category.taught"]
+    with pytest.raises(Refused):
+        shop.do(Describe(ticket=number, category=DELAY))
+
+
+def test_a_person_may_say_that_the_temper_was_felt_right(shop: Shop) -> None:
+    number = shop.open("问一下尺寸", body="谢谢")
+    shop.do(CorrectTemper(ticket=number, level=Temper.CALM))
+    assert judgement(shop, number).corrected

@@ -12,7 +12,7 @@ from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.learning import take_back, teach
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
 from tuiticket.engine.errors import N_, Refused
-from tuiticket.engine.model.ticket import Kind, Priority, Severity
+from tuiticket.engine.model.ticket import Kind, Priority, Severity, Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
@@ -45,10 +45,12 @@ class Describe(Command):
     version: int | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises Refused if that leaves everything as it was."""
+        """Raises Refused if that leaves everything as it was, and nothing is learned from it."""
         ticket = work.ticket(self.ticket, self.version)
         fields = self._fields(work)
         moved = {name: new for name, new in fields.items() if getattr(ticket, name) != new}
+        if not moved and self._confirms(work, ticket):
+            return
         if not moved:
             raise Refused(N_("Ticket {number} is so already."), number=ticket.id)
         ticket = work.change(ticket, **moved)
@@ -65,6 +67,13 @@ class Describe(Command):
     def _teaches(self, work: Work) -> bool:
         """Whether a person names a category."""
         return bool(self.category) and work.actor.agent_id is not None
+
+    def _confirms(self, work: Work, ticket: Ticket) -> bool:
+        """Whether a person says for the first time that the category it has is right."""
+        if not self._teaches(work) or not teach(work, ticket, ticket.category_id or 0):
+            return False
+        work.record("category.taught", ticket.id, category=self.category)
+        return True
 
     def _fields(self, work: Work) -> dict[str, Any]:
         fields: dict[str, Any] = {

@@ -73,17 +73,22 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectTemper(Command):
-    """Say how a ticket's customer really feels; its urgency follows."""
+    """Say how a ticket's customer really feels, or that the desk felt it right.
+
+    Its urgency follows.
+    """
 
     ticket: int
     level: Temper
     version: int | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises Refused if it is judged so already, or was never read."""
+        """Raises Refused if a person said so already, or it was never read."""
         ticket = work.ticket(self.ticket, self.version)
         found = work.tx.find(Judgement, ticket_id=ticket.id)
-        if not found or found[0].level is self.level:
+        if not found:
+            raise Refused(N_("No customer's words on ticket {number} were read."), number=ticket.id)
+        if found[0].corrected and found[0].level is self.level:
             raise Refused(N_("Ticket {number} is so already."), number=ticket.id)
         work.change(found[0], level=self.level, temper=_AT[self.level], corrected=True)
         work.record("temper.corrected", ticket.id, level=self.level)

@@ -1,4 +1,4 @@
-"""What tickets are filed under: kind, category, priority."""
+"""What tickets are filed under: kind, category, priority; how their customers feel."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from textual.screen import ScreenResultType
 
 from tuiticket.engine.commands.fields import Describe
+from tuiticket.engine.commands.judging import CorrectTemper
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.ticket import Kind
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.dialogs.pick_tag import PickTag
 from tuiticket.screens.on_ticket import Doing, OnTicket
-from tuiticket.screens.options import kinds_and_categories, priorities, tags, tags_in_use
+from tuiticket.screens.options import kinds_and_categories, priorities, tags, tags_in_use, tempers
+from tuiticket.wording import label
 
 
 class FilingActs(OnTickets[ScreenResultType]):
@@ -48,12 +51,32 @@ class FilingActs(OnTickets[ScreenResultType]):
 
         if targets:
             kind = targets[0].kind
+            number = targets[0].id if len(targets) == 1 else None
             self.read(
-                lambda reading: kinds_and_categories(reading, kind),
+                lambda reading: kinds_and_categories(reading, kind, number),
                 offer,
                 group="options",
                 opens=True,
             )
+
+    def action_ticket_temper(self) -> None:
+        """Say how its customer feels."""
+        targets = self.targets()
+
+        def feel(level: Temper) -> None:
+            self.each(
+                _("Temper: {level}").format(level=label(level)),
+                lambda one: CorrectTemper(ticket=one.id, level=level),
+                targets,
+                action="ticket.temper",
+            )
+
+        def offer(options: Sequence[Option[Temper]]) -> None:
+            self.ask(Pick(about(_("How does the customer feel?"), targets), options), feel)
+
+        if targets:
+            number = targets[0].id
+            self.read(lambda reading: tempers(reading, number), offer, group="options", opens=True)
 
     def action_ticket_tags(self) -> None:
         """Give it a tag, or take one away; of several tickets, from all where all have it."""
