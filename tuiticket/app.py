@@ -152,6 +152,13 @@ class Console(DeskApp):
         if self.session is not None and not isinstance(self.screen, InboxScreen):
             self.push_screen(InboxScreen())
 
+    def action_people(self) -> None:
+        """See who is here."""
+        from tuiticket.screens.people import PeopleScreen
+
+        if self.session is not None and not isinstance(self.screen, PeopleScreen):
+            self.push_screen(PeopleScreen())
+
     def action_setup(self) -> None:
         """See and change how the desk is set up."""
         from tuiticket.screens.setup import SetupScreen

@@ -26,6 +26,7 @@ class Context(StrEnum):
     FORM = "form"
     INBOX = "inbox"
     SETUP = "setup"
+    PEOPLE = "people"
 
 
 TITLES: dict[Context, str] = {
@@ -37,6 +38,7 @@ TITLES: dict[Context, str] = {
     Context.FORM: N_("Forms"),
     Context.INBOX: N_("Inbox"),
     Context.SETUP: N_("Set-up"),
+    Context.PEOPLE: N_("Who is here"),
     Context.ON_TICKET: N_("On tickets"),
     Context.LIST: N_("List"),
     Context.DESK: N_("At the desk"),
@@ -55,6 +57,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     _ALWAYS | {Context.FORM},
     _ALWAYS | {Context.INBOX},
     _ALWAYS | {Context.SETUP},
+    _ALWAYS | {Context.PEOPLE},
 )
 """Contexts that are alive at the same time: within each set a key may mean one thing only.
 

@@ -16,6 +16,7 @@ from tuiticket.keymap import (
     inbox,
     knowledge,
     on_ticket,
+    people,
     queue,
     review,
     setup,
@@ -37,6 +38,7 @@ DEFAULTS: tuple[Action, ...] = tuple(
         form,
         inbox,
         setup,
+        people,
         desk,
         everywhere,
     )

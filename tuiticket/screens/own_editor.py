@@ -19,14 +19,14 @@ class OwnEditor:
     """One text handed to an editor as a file that only its owner can read, in a folder of its own.
 
     `command` is a command line such as "vim -f", None where nobody named one. Close it, and nothing
-    stays behind.
+    stays behind. By its `name` the editor knows how to colour it.
     """
 
-    def __init__(self, command: str | None, text: str) -> None:
+    def __init__(self, command: str | None, text: str, name: str = "text.txt") -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._folder = Path(tempfile.mkdtemp(prefix="tuiticket-"))
-        self._file = self._folder / "text.txt"
+        self._file = self._folder / name
         self._before = f"{text}\n".encode() if text else b""
         self._file.touch(0o600, exist_ok=False)
         self._file.write_bytes(self._before)

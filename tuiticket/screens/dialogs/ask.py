@@ -13,11 +13,14 @@ from tuiticket.screens.dialogs.dialog import Dialog, words
 
 
 class Ask(Dialog[str]):
-    """One line to fill in. Gives the words, never empty, or None."""
+    """One line to fill in. Gives the words (never empty where they are `needed`), or None."""
 
-    def __init__(self, heading: str, question: str, *, verb: str, typed: str = "") -> None:
+    def __init__(
+        self, heading: str, question: str, *, verb: str, typed: str = "", needed: bool = True
+    ) -> None:
         super().__init__()
         self.heading, self.question, self.typed = heading, question, typed
+        self.needed = needed
         self.foot = _("enter: {verb} · esc leaves").format(verb=verb)
 
     def parts(self) -> Iterable[Widget]:
@@ -31,5 +34,5 @@ class Ask(Dialog[str]):
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
-        if event.value.strip():
+        if event.value.strip() or not self.needed:
             self.dismiss(event.value.strip())

@@ -42,10 +42,11 @@ class EntryForm(VerticalScroll):
     DEFAULT_CSS = """
     EntryForm {
         height: 1fr; scrollbar-size-vertical: 1;
-        & Row Input { background: $background; }
-        & Editor { height: auto; min-height: 4; max-height: 12; width: 1fr; }
+        & Row Input { background: $background; padding: 0; }
+        & ChoiceRow { padding: 0; }
+        & Editor { height: auto; min-height: 4; max-height: 12; width: 1fr; padding: 0; }
         & Editor:focus { background: $panel; }
-        & .wrong { padding: 0 1 0 18; }
+        & .wrong { padding: 0 1 0 17; }
     }
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from tuiticket.engine.declared.faults import Faults
+from tuiticket.engine.declared.plan import Plan
 from tuiticket.engine.declared.putting import PutSetUp
 from tuiticket.engine.declared.section import How, Layout, World
 from tuiticket.engine.declared.shapes import WRONG
@@ -18,6 +19,7 @@ from tuiticket.screens.dialogs.confirm import Confirm
 from tuiticket.screens.setup.entry_form import EntryForm
 from tuiticket.screens.setup.plan_review import review
 from tuiticket.screens.setup.view import SetupView
+from tuiticket.screens.setup.whole_file import WholeFile
 from tuiticket.setup_file.draft import Checked, Misplaced, check
 from tuiticket.setup_file.field_words import SECTION_WORDS
 from tuiticket.widgets.choice_list import ChoiceList
@@ -27,6 +29,10 @@ from tuiticket.widgets.lines import Lines
 
 class SetupScreen(SetupView):
     """The set-up, with a form for the entry under the cursor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole_file = WholeFile(self, self._ask_and_apply)
 
     def step_back(self) -> bool:
         """Out of the form, then out of the entries; a draft is not thrown away without asking."""
@@ -195,7 +201,7 @@ class SetupScreen(SetupView):
         if checked.wrong:
             self._go_to(checked.wrong)
         else:
-            self._ask_and_apply(checked)
+            self._ask_and_apply(checked.plan)
 
     def _go_to(self, wrong: Sequence[Misplaced]) -> None:
         """Say how much is wrong, and go to the first of it."""
@@ -215,9 +221,25 @@ class SetupScreen(SetupView):
             self._show_entries(at=first.key)
         self.entries.focus()
 
-    def _ask_and_apply(self, checked: Checked) -> None:
-        put = PutSetUp(declared=checked.plan.declared, planned=checked.plan)
-        if not checked.plan.alterations:
+    def action_setup_file(self) -> None:
+        """Edit the whole set-up in the person's own editor, and put what comes back into force."""
+        if self.draft is None or not self.draft.clean:
+            self.host.complain(
+                Refused(
+                    N_("Something is changed and not in force yet."),
+                    N_("Apply or forget that first."),
+                )
+            )
+        else:
+            self._whole_file.begin()
+
+    def on_unmount(self) -> None:
+        """Leave no file behind."""
+        self._whole_file.close()
+
+    def _ask_and_apply(self, plan: Plan) -> None:
+        put = PutSetUp(declared=plan.declared, planned=plan)
+        if not plan.alterations:
             self.notify(_("The desk is so already."), markup=False)
             return
 
@@ -230,7 +252,7 @@ class SetupScreen(SetupView):
                     otherwise=self._refused,
                 )
 
-        self.app.push_screen(review(checked.plan), apply)
+        self.app.push_screen(review(plan), apply)
 
     def _applied(self) -> None:
         self.draft, self.faults = None, ()

@@ -54,7 +54,7 @@ _MOVING = ("down", "up", "top", "bottom", "in", "out")
 _AT_LISTS = frozenset(f"setup_{act}" for act in (*_EDITING, *_MOVING))
 """What is done to entries, not while one is filled in: there these keys write."""
 
-_CHANGING = frozenset(f"setup_{act}" for act in (*_EDITING, "review"))
+_CHANGING = frozenset(f"setup_{act}" for act in (*_EDITING, "review", "file"))
 FAR = 1_000_000
 
 

@@ -1,0 +1,41 @@
+"""The whole set-up in somebody's own editor: told what is wrong, mended, put into force."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from tests.e2e.conftest import Sit
+from tests.e2e.test_own_editor import left_behind, program
+
+MENDS = """
+import pathlib, sys
+file = pathlib.Path(sys.argv[1])
+text = file.read_text()
+if "hold = \\"9s\\"" in text:
+    text = text.replace("hod =", "#")
+else:
+    text = text.replace("hold = \\"10s\\"", "hold = \\"9s\\"\\nhod = 1")
+file.write_text(text)
+"""
+
+
+def test_a_wrong_line_is_told_and_a_mended_file_holds(sit: Sit, tmp_path: Path) -> None:
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    console = sit("fang", env={"VISUAL": "", "EDITOR": program(MENDS), "TMPDIR": str(folder)})
+    console.until("Subject")
+    console.press("f9")
+    console.until("hold answers")
+    console.press("f4")
+    console.until("desk.hod")
+    console.until("Did you mean")
+    console.press("y")
+    console.until("1 entry changes")
+    console.until("9s")
+    console.press("y")
+    console.until("in force")
+    console.until("hold answers    9s")
+    console.signal(signal.SIGTERM)
+    assert console.ended() == 0
+    assert left_behind(tmp_path) == []
