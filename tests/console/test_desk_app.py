@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+
 import pytest
 
-from tests.console.driving import console, press, queue, rows, second, toasts
+from tests.console.driving import console, press, queue, rows, second, settled, toasts
 from tests.desks import Shop
 from tuiticket.app import Console, Setting
 from tuiticket.engine.commands.people import SetAvailable
@@ -31,6 +34,36 @@ def test_a_login_nobody_has_ends_it_with_the_reason(shop: Shop) -> None:
     assert app.return_code == BadInput.exit_code
     assert app.fault is not None
     assert app.fault.values == {"login": "mallory"}
+
+
+def slow(shop: Shop, opens: threading.Event) -> Callable[[], Desk]:
+    """A desk that does not open before it is told to."""
+
+    def open_desk() -> Desk:
+        assert opens.wait(60)
+        return Shop(shop.file, shop.clock).desk
+
+    return open_desk
+
+
+async def test_keys_typed_before_the_desk_is_open_are_done_then(shop: Shop) -> None:
+    shop.open("Parcel late", by="chen", team="logistics")
+    opens = threading.Event()
+    app = Console(slow(shop, opens), "alice")
+    async with app.run_test() as sitting:
+        await sitting.press("1", "9", "greater_than_sign", "R")
+        opens.set()
+        await settled(sitting)
+        assert queue(sitting).view.key == "all"
+
+
+async def test_one_need_not_wait_for_the_desk_to_leave(shop: Shop) -> None:
+    opens = threading.Event()
+    app = Console(slow(shop, opens), "alice")
+    async with app.run_test() as sitting:
+        await sitting.press("7", "ctrl+q")
+        opens.set()
+    assert app.return_code == 0
 
 
 def test_a_theme_there_is_not_is_refused_before_anything_is_painted() -> None:

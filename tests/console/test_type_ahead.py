@@ -33,9 +33,9 @@ class Asking(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("t", "ask", "Ask"), ("x", "count", "Count")]
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 60) -> None:
         super().__init__()
-        self.typing = TypeAhead(self, super().on_event, patience=0.05)
+        self.typing = TypeAhead(self, super().on_event, patience)
         self.answers: list[str | None] = []
         self.counted = 0
 
@@ -91,9 +91,21 @@ async def test_keys_wait_for_an_answer_that_opens_something() -> None:
 
 
 async def test_a_key_whose_answer_never_comes_does_not_block_the_rest() -> None:
-    app = Asking()
+    app = Asking(patience=0.05)
     async with app.run_test() as pilot:
         app.typing.hold()
         burst(app, "xx")
         assert app.counted == 0
         await until(pilot, lambda: app.counted == 2)
+
+
+async def test_keys_wait_until_there_is_something_to_do_them_on() -> None:
+    app = Asking(patience=0.05)
+    app.typing.shut()
+    async with app.run_test() as pilot:
+        burst(app, "xtok\rx")
+        await pilot.pause(0.1)  # longer than a lost key holds up the next
+        assert app.counted == 0
+        app.typing.open()
+        await until(pilot, lambda: app.counted == 2)
+        assert app.answers == ["ok"]

@@ -70,6 +70,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self.theme = theme_called(self.setting.theme).name
         self.set_keymap(changed_keys(self.keys))
         self.typing = TypeAhead(self, super().on_event)
+        self.typing.shut()
         self.canvas = Canvas()
         self._open_desk = open_desk
         self._login = login
@@ -95,8 +96,10 @@ class DeskApp(App[int], inherit_bindings=False):
         super()._display(screen, renderable)
 
     async def on_event(self, event: events.Event) -> None:
-        """Do what was typed key by key, everything else as it comes."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+        """Do what was typed key by key, once the desk is open; everything else as it comes."""
+        if self.session is None and isinstance(event, events.Key) and self._leaves(event):
+            self.leave()
+        elif isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.typing.take(event)
         else:
             await super().on_event(event)
@@ -259,6 +262,11 @@ class DeskApp(App[int], inherit_bindings=False):
             return
         for screen in self._screens():
             screen.desk_ready()
+        self.typing.open()
+
+    def _leaves(self, stroke: events.Key) -> bool:
+        """Whether a key ends the program, which waits for no desk."""
+        return not stroke.is_forwarded and stroke.key in self.keys["quit"].keys
 
     def _second(self) -> None:
         if not self._beating:

@@ -3,6 +3,7 @@
 Over a slow line several keys arrive at once. A key that opens a dialog and the words typed for it
 must not part: left alone, Textual hands all of them to what was in front when they came. So a key
 waits until the one before has risen from the focused widget to the app, and what it opened stands.
+Keys that come before there is anything to do them on wait for that.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class TypeAhead:
         self._turn = 0
         self._busy = False
         self._held = 0
+        self._shut = False
 
     @property
     def idle(self) -> bool:
@@ -46,9 +48,9 @@ class TypeAhead:
 
     async def take(self, stroke: Stroke) -> None:
         """Do a key now if none is under way, else in its turn."""
-        if self._busy or self._held:
+        if self._busy or self._held or self._shut:
             self._waiting.append(stroke)
-            if len(self._waiting) == 1:
+            if len(self._waiting) == 1 and not self._shut:
                 turn = self._turn
                 self._app.set_timer(self._patience, lambda: self._give_up(turn))
             return
@@ -56,6 +58,15 @@ class TypeAhead:
         target: DOMNode = self._app.focused or self._app.screen
         await self._carry_out(stroke)
         self._rise([*target.ancestors_with_self], self._turn)
+
+    def shut(self) -> None:
+        """There is nothing yet to do keys on: all wait, however long, until `open`."""
+        self._shut = True
+
+    def open(self) -> None:
+        """From now on keys are done, those that waited first."""
+        self._shut = False
+        self._app.call_later(self._settle, self._turn)
 
     def hold(self) -> None:
         """An answer is awaited that opens something: what is typed until then is meant for it."""
@@ -80,7 +91,7 @@ class TypeAhead:
             self._app.call_later(self._next, turn)
 
     async def _next(self, turn: int) -> None:
-        if turn == self._turn and not self._held:
+        if turn == self._turn and not (self._held or self._shut):
             self._busy = False
             if self._waiting:
                 await self.take(self._waiting.popleft())
