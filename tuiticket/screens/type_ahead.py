@@ -57,7 +57,8 @@ class TypeAhead:
         self._busy, self._turn = True, self._turn + 1
         target: DOMNode = self._app.focused or self._app.screen
         await self._carry_out(stroke)
-        self._rise([*target.ancestors_with_self], self._turn)
+        path = [*target.ancestors_with_self]
+        self._rise([*path, *path], self._turn)
 
     def shut(self) -> None:
         """There is nothing yet to do keys on: all wait, however long, until `open`."""
@@ -78,7 +79,11 @@ class TypeAhead:
         self._app.call_later(self._settle, self._turn)
 
     def _rise(self, path: list[DOMNode], turn: int) -> None:
-        """Follow the key up the path it bubbles, one message queue after the other."""
+        """Follow the key up the path it bubbles, one message queue after the other.
+
+        Then follow what it made a widget say, such as that a line was filled in: that went out
+        behind the key, and goes the same way.
+        """
         while path:
             node = path.pop(0)
             if node.is_attached and node.call_later(self._rise, path, turn):
