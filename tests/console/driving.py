@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -67,6 +68,13 @@ async def press(sitting: Sitting, *keys: str) -> None:
         await settled(sitting)
 
 
+async def burst(sitting: Sitting, *keys: str) -> None:
+    """Press keys that all arrive at once, as from quick fingers over a slow line."""
+    for key in keys:
+        sitting.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else None))
+    await settled(sitting)
+
+
 async def type_in(sitting: Sitting, text: str) -> None:
     """Type characters."""
     await sitting.press(*(_NAMES.get(char, char) for char in text))
@@ -122,6 +130,9 @@ _NAMES = {
     "(": "left_parenthesis",
     ")": "right_parenthesis",
     "#": "number_sign",
+    "!": "exclamation_mark",
+    "*": "asterisk",
+    "/": "slash",
     '"': "quotation_mark",
     ".": "full_stop",
 }

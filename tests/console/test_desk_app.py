@@ -6,9 +6,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from textual.events import Key
 
-from tests.console.driving import console, press, queue, rows, second, settled, toasts
+from tests.console.driving import burst, console, press, queue, rows, second, settled, toasts
 from tests.desks import Shop
 from tuiticket.app import Console, Setting
 from tuiticket.engine.commands.people import SetAvailable
@@ -17,8 +16,6 @@ from tuiticket.engine.errors import BadInput, Unreadable
 from tuiticket.engine.model.ticket import Priority
 from tuiticket.keymap import KeyMap
 from tuiticket.screens.desk_app import DeskApp
-
-_TYPED = {"number_sign": "#", "exclamation_mark": "!"}
 
 
 def broken() -> Desk:
@@ -65,13 +62,19 @@ async def test_keys_typed_all_at_once_go_where_they_lead_one_by_one(shop: Shop) 
     shop.open("Parcel late", by="chen", team="logistics")
     number = shop.open("Parcel lost", by="chen", team="logistics")
     async with console(shop, "chen") as sitting:
-        for key in ("number_sign", *str(number), "enter", "a", "exclamation_mark", "2"):
-            sitting.app.post_message(Key(key, _TYPED.get(key, key if len(key) == 1 else None)))
-        await settled(sitting)
+        await burst(sitting, "#", *str(number), "enter", "a", "!", "2")
     owner = shop.dossier(number).owner
     assert owner is not None
     assert owner.login == "chen"
     assert shop.ticket(number).priority is Priority.HIGH
+
+
+async def test_marking_all_right_behind_a_filter_marks_what_it_shows(shop: Shop) -> None:
+    shop.open("Parcel late", by="chen", team="logistics")
+    number = shop.open("Broken lamp", by="chen", team="logistics")
+    async with console(shop, "chen") as sitting:
+        await burst(sitting, "7", "/", *"lamp", "enter", "*")
+        assert queue(sitting).table.marked == [number]
 
 
 async def test_one_need_not_wait_for_the_desk_to_leave(shop: Shop) -> None:

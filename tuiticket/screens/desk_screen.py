@@ -129,7 +129,8 @@ class LookingScreen(Screen[ScreenResultType]):
 
         A newer question of the same `group` replaces an older one, whose answer is dropped; so is
         one that comes when the screen was left. What goes wrong is told in words, or handed to
-        `otherwise`. If the answer `opens` a dialog, what is typed meanwhile waits for that.
+        `otherwise`. If the answer `opens` a dialog or another list, what is typed meanwhile waits
+        for that.
         """
 
         async def ask() -> None:

@@ -108,7 +108,7 @@ class TicketList(ListViews):
             self._load(anew=True)
             self.count_views()
 
-        self.read(lambda r: (first_view(r, me, now), names(r)), begin, group="list")
+        self.read(lambda r: (first_view(r, me, now), names(r)), begin, group="list", opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read the view again; the cursor stays on its ticket, or goes to the next one left."""
@@ -175,6 +175,7 @@ class TicketList(ListViews):
             lambda found: self._show(found, anew=anew),
             group="list",
             otherwise=self._failed,
+            opens=anew,
         )
 
     def _place(self) -> Place:
