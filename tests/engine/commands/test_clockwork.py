@@ -73,6 +73,16 @@ def test_after_a_long_silence_the_steps_are_made_up_with_one_notice(shop: Shop) 
     assert notices(shop, number) == {("bo", 100): 1}
 
 
+def test_after_days_of_silence_all_clocks_of_a_ticket_make_one_notice(shop: Shop) -> None:
+    number = shop.open(team="logistics")
+    shop.clock.advance(days=6)
+    shop.desk.tick()
+    breached = [clock for kind, clock, _ in clock_events(shop, number) if kind == "clock.breached"]
+    assert sorted(breached) == ["first-response", "resolution"]
+    assert set(notices(shop, number).values()) == {1}
+    assert shop.desk.tick() == ()
+
+
 def test_a_ticket_burns_harder_as_time_passes_and_cools_when_answered(shop: Shop) -> None:
     number = shop.open(priority=Priority.HIGH)
     heats = [shop.ticket(number).urgency]

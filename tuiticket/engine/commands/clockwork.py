@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from tuiticket.engine.commands.clockface import tell_clocks
@@ -12,7 +14,7 @@ from tuiticket.engine.commands.handing_out import bring, hand_out, put_back
 from tuiticket.engine.commands.life import move, raised
 from tuiticket.engine.commands.snoozing import wake
 from tuiticket.engine.commands.time_outs import not_accepted, shift_turned, widen
-from tuiticket.engine.model.clock import Clock, FiredStep, Policy, StepAction
+from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy, StepAction
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Priority, State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
@@ -50,7 +52,7 @@ class Tick(Command):
             work.touched[ticket.id] = None
             match timer.due:
                 case Due.STEP:
-                    _fire_steps(work, ticket, timer)
+                    _fire_steps(work, ticket)
                 case Due.ACCEPT if ticket.accept_by is not None and ticket.accept_by <= work.now:
                     not_accepted(work, ticket)
                 case Due.WIDEN if ticket.widen_at is not None and ticket.widen_at <= work.now:
@@ -67,20 +69,42 @@ class Tick(Command):
                     work.tx.delete(Timer, timer.id)
 
 
-def _fire_steps(work: Work, ticket: Ticket, timer: Timer) -> None:
-    """Fire all steps of one clock whose time has come; what they ask for is done once for all."""
-    clock = work.tx.get(Clock, timer.clock_id) if timer.clock_id else None
-    if clock is None:
+def _fire_steps(work: Work, ticket: Ticket) -> None:
+    """Fire all steps of a ticket whose time has come, in their order, whatever clock they are of.
+
+    What they ask for is done once for all, in the name of the one that is most late: after a
+    silence of days everybody hears of a ticket once.
+    """
+    due = [step for clock in work.tx.find(Clock, ticket_id=ticket.id) for step in _due(work, clock)]
+    asked: dict[StepAction, tuple[Clock, int]] = {}
+    for _at, clock, percent, actions in sorted(due, key=lambda step: step[0]):
+        fire(work, clock, percent)
+        for action in actions:
+            if action not in asked or asked[action][1] < percent:
+                asked[action] = clock, percent
+    for action, (clock, percent) in asked.items():
+        ticket = _act(work, ticket, clock, percent, action)
+
+
+def _due(work: Work, clock: Clock) -> Iterator[tuple[datetime, Clock, int, tuple[StepAction, ...]]]:
+    """The steps of one clock whose time has come: since when, its share, what it asks for."""
+    if clock.state is not ClockState.RUNNING:
         return
     policy = work.tx.get(Policy, clock.policy_id) if clock.policy_id else None
     fired = work.tx.find(FiredStep, clock_id=clock.id)
-    steps, actions, percent = dict(steps_of(policy, clock.kind)), dict[StepAction, None](), 0
+    steps = dict(steps_of(policy, clock.kind))
     while (step := next_step(clock, policy, fired, work.calendars)) and step[1] <= work.now:
-        percent = step[0]
-        fired.append(fire(work, clock, percent))
-        actions |= dict.fromkeys(steps[percent])
-    for action in actions:
-        ticket = _act(work, ticket, clock, percent, action)
+        percent, at = step
+        yield at, clock, percent, steps[percent]
+        fired.append(
+            FiredStep(
+                clock_id=clock.id,
+                ticket_id=clock.ticket_id,
+                generation=clock.generation,
+                percent=percent,
+                fired_at=work.now,
+            )
+        )
 
 
 def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAction) -> Ticket:
@@ -90,7 +114,7 @@ def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAct
         case StepAction.REMIND_OWNER:
             work.tell(ticket.owner_id or lead, ticket, "clock", clock=clock.kind, percent=percent)
         case StepAction.TELL_LEAD:
-            if lead != ticket.owner_id:
+            if lead != ticket.owner_id and (lead, ticket.id) not in work.told:
                 work.tell(lead, ticket, "clock", clock=clock.kind, percent=percent)
         case StepAction.RAISE_PRIORITY if ticket.priority < Priority.URGENT:
             ticket = work.change(ticket, priority=raised(ticket.priority))
