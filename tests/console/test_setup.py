@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.console.driving import console, press, rows, shown, toasts, type_in
+from tests.console.driving import console, press, rows, second, shown, toasts, type_in
 from tests.declaring import export, put
 from tests.desks import Shop
 from tuiticket.engine.commands.people import ChangeAgent
@@ -135,6 +135,21 @@ async def test_what_others_change_meanwhile_stays_changed(shop: Shop) -> None:
         await press(sitting, "y")
     alice = _agent(shop, "alice")
     assert (alice.name, alice.capacity) == ("Alice A.", 7)
+
+
+async def test_a_rule_that_others_remove_meanwhile_is_not_another_one(shop: Shop) -> None:
+    put(shop, RULES)
+    async with console(shop, "ada") as sitting:
+        await press(sitting, "f9", *"jjjjjj", "enter", "enter", "tab", "tab", "tab")
+        put(shop, RULES[RULES.index("[[routing]]", 5) :], prune=True)
+        await second(sitting)
+        await type_in(sitting, "parcel")
+        await press(sitting, "escape")
+        screen = sitting.app.screen
+        assert isinstance(screen, SetupScreen)
+        assert screen.draft is not None
+        assert screen.draft.entry("routing", "First") == {"keywords": ["parcel"]}
+        assert screen.draft.how("routing", "Second") is None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)])

@@ -64,10 +64,10 @@ class EntryForm(VerticalScroll):
         field: Field
 
     def __init__(
-        self, section: Section, entry: Entry, keys: Keys, wrong: Mapping[str, str]
+        self, section: Section, key: str, entry: Entry, keys: Keys, wrong: Mapping[str, str]
     ) -> None:
         super().__init__(can_focus=False)
-        self.section = section
+        self.section, self.key = section, key
         self._wrong = wrong
         self._fields = [field for field in section.fields if field.written]
         self._widgets = {

@@ -69,7 +69,7 @@ class SetupScreen(SetupView):
         assert self.draft is not None
         assert self.key is not None
         entry = self.draft.entry(self.section.name, self.key)
-        form = EntryForm(self.section, entry, self.draft.keys, self._wrong_by_field())
+        form = EntryForm(self.section, self.key, entry, self.draft.keys, self._wrong_by_field())
         self.entries.disabled = self.parts.disabled = True
         self.query_one(".page").display = False
         self.query_one(".right").mount(form, after=self.query_one(".about"))
@@ -91,8 +91,9 @@ class SetupScreen(SetupView):
 
     @on(EntryForm.Changed)
     def _put(self, event: EntryForm.Changed) -> None:
-        if self.draft is not None and self.key is not None:
-            self.draft.put(self.section.name, self.key, event.name, event.written)
+        # The list beside it may have changed meanwhile: the form knows what it is about.
+        if self.draft is not None and (form := self.form) is not None:
+            self.draft.put(form.section.name, form.key, event.name, event.written)
             self.query_one(".-heading", Lines).renew()
 
     @on(EntryForm.At)
