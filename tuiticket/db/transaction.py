@@ -14,6 +14,7 @@ from tuiticket.db import features, log, statements, values, waiting
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
+from tuiticket.db.tempers import last_tempers
 from tuiticket.engine.errors import N_, DeskError, Stale
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.queue import Load, Waiting
@@ -144,6 +145,10 @@ class SqlTransaction:
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""
         features.keep(self._connection, rows)
+
+    def last_tempers(self, count: int) -> list[int]:
+        """The tempers of the last tickets the desk read, the newest first."""
+        return last_tempers(self._connection, count)
 
     def clear_feature_rows(self) -> None:
         """Forget what the learner knows of all features."""

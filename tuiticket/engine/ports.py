@@ -90,6 +90,9 @@ class Transaction(Protocol):
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""
 
+    def last_tempers(self, count: int) -> list[int]:
+        """The tempers, 0 to 1000, of the last tickets the desk read; those people set left out."""
+
     def clear_feature_rows(self) -> None:
         """Forget what the learner knows of all features."""
 

@@ -204,3 +204,13 @@ def test_a_person_may_say_that_the_temper_was_felt_right(shop: Shop) -> None:
     number = shop.open("问一下尺寸", body="谢谢")
     shop.do(CorrectTemper(ticket=number, level=Temper.CALM))
     assert judgement(shop, number).corrected
+
+
+def test_where_all_are_rude_only_the_rudest_are_angry(shop: Shop) -> None:
+    for _each in range(100):
+        shop.open("垃圾店铺", body="骗子！！！")
+    number = shop.open("垃圾店铺", body="骗子！！！")
+    assert judgement(shop, number).level is Temper.DISPLEASED
+    worse = shop.open("垃圾骗子", body="骗子！！！垃圾！！！")
+    assert judgement(shop, worse).temper > judgement(shop, number).temper
+    assert judgement(shop, worse).level is Temper.ANGRY

@@ -18,6 +18,7 @@ from tuiticket.engine.rules.classify.judging import Verdict, judge
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.rules.temper.scoring import temper as read_temper
+from tuiticket.engine.rules.temper.tenth import LAST, level_among
 from tuiticket.engine.work import Work, required
 
 KEYWORD_LIMIT = 60
@@ -53,6 +54,7 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
     text = words_of(ticket.subject, body)
     verdict = verdict_on(work.tx, text)
     feeling = read_temper(text, own_words(work.tx))
+    level = level_among(feeling, work.tx.last_tempers(LAST))
     alone = verdict.alone and ticket.category_id is None
     work.add(
         Judgement(
@@ -62,7 +64,7 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
             sure=None if verdict.confidence is None else round(verdict.confidence * 100),
             reasons="\n".join(verdict.reasons),
             temper=round(feeling.score * 1000),
-            level=feeling.level,
+            level=level,
             temper_reasons="\n".join(feeling.reasons),
         )
     )
