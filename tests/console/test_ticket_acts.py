@@ -10,9 +10,10 @@ from tests.console.driving import console, press, rows, second, shown, toasts, t
 from tests.desks import ADMIN, Shop
 from tuiticket import i18n
 from tuiticket.engine.commands.articles import PutArticle
-from tuiticket.engine.commands.assignment import Take
+from tuiticket.engine.commands.assignment import Assign, Take
 from tuiticket.engine.commands.conversation import Receive, Reply
 from tuiticket.engine.commands.life import Move
+from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.keymap import Context
 from tuiticket.screens.acts.on_tickets import MANY
@@ -314,3 +315,28 @@ async def test_what_was_undone_is_named_and_done_again(shop: Shop) -> None:
         owner = shop.dossier(number).owner
         assert owner is not None
         assert owner.login == "chen"
+
+
+def owner(shop: Shop, number: int) -> str | None:
+    """Whose the ticket is, by login."""
+    agent = shop.dossier(number).owner
+    return agent.login if agent else None
+
+
+async def test_taking_over_needs_a_reason_which_the_former_owner_reads(shop: Shop) -> None:
+    number = shop.open("Parcel late")
+    shop.do(Assign(ticket=number, login="bo"), by="lena")
+    async with console(shop) as sitting:
+        await press(sitting, "7", "a")
+        assert owner(shop, number) == "bo"
+        await press(sitting, "ctrl+t")
+        await type_in(sitting, "He is ill")
+        await press(sitting, "enter")
+        assert "Taken over" in toasts(sitting)[-1]
+    assert owner(shop, number) == "alice"
+    with shop.desk.reading() as reading:
+        (bo,) = reading.find(Agent, login="bo")
+        told = reading.inbox(bo, unseen_only=True, limit=9)
+    assert [line.notice.details for line in told if line.notice.about == "stolen"] == [
+        {"by": "alice", "reason": "He is ill"}
+    ]

@@ -21,6 +21,13 @@ ACTIONS = (
     ),
     Action("ticket.solve", ("x",), N_("solve"), N_("Say that it is solved."), _HERE, hint=True),
     Action("ticket.assign", ("A",), N_("assign"), N_("Give it to a colleague."), _HERE),
+    Action(
+        "ticket.steal",
+        ("ctrl+t",),
+        N_("take over"),
+        N_("Take it over from a colleague, with a reason."),
+        _HERE,
+    ),
     Action("ticket.state", ("s",), N_("state"), N_("Set its state."), _HERE),
     Action("ticket.wait", ("w",), N_("wait"), N_("Wait for the customer."), _HERE),
     Action("ticket.reopen", ("X",), N_("reopen"), N_("Bring it back to work."), _HERE),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual.screen import ScreenResultType
 
-from tuiticket.engine.commands.assignment import Assign, Release, Take, Transfer
+from tuiticket.engine.commands.assignment import Assign, Release, Steal, Take, Transfer
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
+from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.dialogs.hand_over import HandOver, Handover
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.on_ticket import Doing
@@ -21,6 +22,25 @@ class OwningActs(OnTickets[ScreenResultType]):
     def action_ticket_take(self) -> None:
         """Make it mine."""
         self.each(_("Taken"), lambda one: Take(ticket=one.id), action="ticket.take")
+
+    def action_ticket_steal(self) -> None:
+        """Say why it is taken from whoever has it, who will be told."""
+        targets = self.targets()
+        if targets:
+            question = Ask(
+                about(_("Take over"), targets),
+                _("Why? Who has it reads this."),
+                verb=_("take over"),
+            )
+            self.ask(
+                question,
+                lambda reason: self.each(
+                    _("Taken over"),
+                    lambda one: Steal(ticket=one.id, reason=reason),
+                    targets,
+                    action="ticket.steal",
+                ),
+            )
 
     def action_ticket_assign(self) -> None:
         """Choose whose it becomes, or put it back into its team's queue."""
