@@ -18,7 +18,7 @@ from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.attendance import At, Attendance
 from tuiticket.screens.bindings import bindings
-from tuiticket.screens.desk_app import DeskApp
+from tuiticket.screens.desk_app import DeskApp, Who
 from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.inbox import InboxScreen
@@ -28,7 +28,7 @@ from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket import TicketScreen
 from tuiticket.screens.undo_words import done_again, taken_back
 
-__all__ = ["Console", "Setting", "run_console"]
+__all__ = ["Console", "Setting", "Who", "run_console"]
 
 HAND_OUT_EVERY = 30
 """Seconds between two offers of what waits unassigned; what is due is done each second."""
@@ -40,7 +40,7 @@ class Console(DeskApp):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.DESK)]
 
     def __init__(
-        self, open_desk: Callable[[], Desk], login: str, setting: Setting | None = None
+        self, open_desk: Callable[[], Desk], login: Who, setting: Setting | None = None
     ) -> None:
         super().__init__(open_desk, login, setting)
         self.last_act: Act | None = None
@@ -181,7 +181,7 @@ class Console(DeskApp):
         self.carry_out([Redo()], done_again, lambda _outcome: None, self.complain)
 
 
-def run_console(open_desk: Callable[[], Desk], login: str, setting: Setting | None = None) -> int:
+def run_console(open_desk: Callable[[], Desk], login: Who, setting: Setting | None = None) -> int:
     """Open the console and stay until it is left; the exit code.
 
     Raises a DeskError if the desk cannot be opened or the setting is wrong.

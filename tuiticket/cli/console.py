@@ -3,45 +3,55 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
 from tuiticket.cli.at_desk import acting_login, machine_login
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.setting_up import is_there, machine_zone, make_desk
+from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.settings import Settings
 from tuiticket.i18n import _
 
+if TYPE_CHECKING:
+    from tuiticket.app import Who
+
 
 def console(context: typer.Context) -> int:
     """Open the console on the desk, made first where there is none; its exit code."""
-    from tuiticket.bootstrap import open_desk
-
     said = Invocation.of(context)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(N_("The console needs a terminal."), N_("See: tuiticket ticket list"))
     if not is_there(said.database):
         _first_run(said)
-    desk = open_desk(said.database)
-    try:
-        with desk.reading() as reading:
-            if not reading.find(Settings):
-                raise BadInput(N_("This desk is not set up yet."), N_("Run: tuiticket init"))
-        login = acting_login(desk, said.login)
-    finally:
-        desk.close()
-    return open_console(said, login)
+    return open_console(said, partial(_sitting, said))
 
 
-def open_console(said: Invocation, login: str) -> int:
-    """Stay in the console until it is left; its exit code."""
+def open_console(said: Invocation, login: Who) -> int:
+    """Stay in the console until it is left; its exit code.
+
+    The store is loaded by the thread that opens the desk, behind the first paint.
+    """
     from tuiticket.app import run_console
-    from tuiticket.bootstrap import open_desk
     from tuiticket.cli.setting import setting_of
 
-    setting = setting_of(said.config)
-    return run_console(lambda: open_desk(said.database), login, setting)
+    def open_() -> Desk:
+        from tuiticket.bootstrap import open_desk
+
+        return open_desk(said.database)
+
+    return run_console(open_, login, setting_of(said.config))
+
+
+def _sitting(said: Invocation, desk: Desk) -> str:
+    """Who sits at a desk; raises BadInput where it is not set up, Unknown where nobody is known."""
+    with desk.reading() as reading:
+        if not reading.find(Settings):
+            raise BadInput(N_("This desk is not set up yet."), N_("Run: tuiticket init"))
+    return acting_login(desk, said.login)
 
 
 def _first_run(said: Invocation) -> None:

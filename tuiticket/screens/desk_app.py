@@ -38,6 +38,9 @@ from tuiticket.screens.type_ahead import TypeAhead
 from tuiticket.theme import THEMES, theme_after, theme_called
 from tuiticket.wording import told
 
+Who = str | Callable[[Desk], str] | None
+"""Who sits there: a login, how to tell it at the open desk, nobody."""
+
 HELD = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 """Signals that end the console as `q` would, with what was being written kept."""
 
@@ -45,7 +48,7 @@ HELD = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 class DeskApp(App[int], inherit_bindings=False):
     """An app on a desk that `open_desk` opens (in a thread, after the first paint).
 
-    `login` is who sits there, None for a wall board. `fault` becomes what kept the desk from
+    `login` tells who sits there, None for a wall board. `fault` becomes what kept the desk from
     opening. Raises BadInput for a theme there is not.
     """
 
@@ -56,7 +59,7 @@ class DeskApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.EVERYWHERE)]
 
     def __init__(
-        self, open_desk: Callable[[], Desk], login: str | None, setting: Setting | None = None
+        self, open_desk: Callable[[], Desk], login: Who, setting: Setting | None = None
     ) -> None:
         super().__init__()
         self.session: Session | None = None
@@ -255,7 +258,7 @@ class DeskApp(App[int], inherit_bindings=False):
     @work
     async def _open(self) -> None:
         try:
-            self.session = await asyncio.to_thread(lambda: Session(self._open_desk(), self._login))
+            self.session = await asyncio.to_thread(self._sit_down)
         except DeskError as error:
             self.fault = error
             self.exit(error.exit_code, error.exit_code)
@@ -267,6 +270,14 @@ class DeskApp(App[int], inherit_bindings=False):
     def _leaves(self, stroke: events.Key) -> bool:
         """Whether a key ends the program, which waits for no desk."""
         return not stroke.is_forwarded and stroke.key in self.keys["quit"].keys
+
+    def _sit_down(self) -> Session:
+        desk, who = self._open_desk(), self._login
+        try:
+            return Session(desk, who(desk) if callable(who) else who)
+        except DeskError:
+            desk.close()
+            raise
 
     def _second(self) -> None:
         if not self._beating:
