@@ -14,6 +14,7 @@ from tuiticket.db.transaction import SqlTransaction
 from tuiticket.engine.errors import Refused, Stale
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.people import Agent, Draft, Notice, Team
+from tuiticket.engine.model.queue import Waiting
 from tuiticket.engine.model.ticket import State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
 
@@ -120,6 +121,22 @@ def test_tickets_wait_to_be_handed_out_by_urgency_then_age(tx: SqlTransaction) -
         tx.insert(ticket(number, **{"team_id": 1, **fields}))
     assert [t.id for t in tx.unassigned(10)] == [2, 3, 1]
     assert [t.id for t in tx.unassigned(2)] == [2, 3]
+
+
+def test_those_that_nobody_suits_are_passed_over_with_all_that_want_fewer(
+    tx: SqlTransaction,
+) -> None:
+    for number, excluded in enumerate([(), (1,), (1,), (2,), (1, 2)], 1):
+        tx.insert(ticket(number, team_id=1, urgency=9 - number, excluded=excluded))
+
+    def left(*without: Waiting) -> list[int]:
+        return [t.id for t in tx.unassigned(10, without)]
+
+    assert left() == [1, 2, 3, 4, 5]
+    assert left(Waiting(1, None, 0, 0, (1,))) == [1, 4, 5]
+    assert left(Waiting(1, None, 0, 0, (1,)), Waiting(1, None, 0, 0, (2,))) == [1, 5]
+    assert left(Waiting(1, None, 0, 0)) == []
+    assert left(Waiting(1, "glass", 0, 0), Waiting(2, None, 0, 0)) == [1, 2, 3, 4, 5]
 
 
 def test_a_load_is_what_waits_for_us_and_a_quarter_of_what_waits(tx: SqlTransaction) -> None:

@@ -80,12 +80,14 @@ def unassigned(
 
 
 def _waits_so(waiting: Waiting) -> ColumnElement[bool]:
-    return (
+    """Who excludes nobody stands for all those that exclude somebody."""
+    so = (
         (_TICKET.c.team_id == waiting.team_id)
         & _TICKET.c.needs_skill.is_not_distinct_from(waiting.skill)
         & (_TICKET.c.needs_level == waiting.level)
         & (_TICKET.c.widened == waiting.widened)
     )
+    return so & (_TICKET.c.excluded == waiting.excluded) if waiting.excluded else so
 
 
 def acquainted(connection: Connection, ticket: Ticket) -> list[int]:

@@ -133,6 +133,21 @@ def test_neither_a_full_team_nor_a_rare_skill_holds_others_up(shop: Shop) -> Non
     assert {owner(shop, number) for number in rare} == {None}
 
 
+def test_those_who_had_some_already_hold_up_none_that_others_had(shop: Shop) -> None:
+    shop.do(ChangeTeam(key=TEAM, accept_s=600), by="ada")
+    away(shop, "bo")
+    first = [opened(shop) for _ in range(3)]
+    assert {owner(shop, number) for number in first} == {"alice"}
+    shop.clock.advance(minutes=10)
+    shop.desk.tick()
+    assert {owner(shop, number) for number in first} == {None}
+    fresh = opened(shop)
+    assert owner(shop, fresh) == "alice", "she had none of this one"
+    shop.do(SetAvailable(login="bo", available=True), by="bo")
+    assert {owner(shop, number) for number in first} == {"bo"}
+    assert findings(shop) == []
+
+
 # Overflow.
 
 

@@ -14,8 +14,8 @@ from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.work import Work
 
-AT_ONCE = 100
-"""How many waiting tickets are looked at in one go."""
+AT_ONCE = 10
+"""How many waiting tickets are read in one go: mostly one person has room for one more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +46,23 @@ class HandOut(Command):
             if not fresh:
                 return
             for ticket in fresh:
-                if given == self.limit or _like(ticket) in unsuited:
+                if given == self.limit:
+                    return
+                like = _like(ticket)
+                if any(like.within(other) for other in unsuited):
+                    unsuited[like] = None
                     continue
                 seen.add(ticket.id)
                 if hand_out(work, ticket).owner_id is not None:
                     given += 1
-                elif not ticket.excluded:
-                    unsuited[_like(ticket)] = None
+                else:
+                    unsuited[like] = None
 
 
 def _like(ticket: Ticket) -> Waiting:
-    return Waiting(ticket.team_id, ticket.needs_skill, ticket.needs_level, ticket.widened)
+    return Waiting(
+        ticket.team_id, ticket.needs_skill, ticket.needs_level, ticket.widened, ticket.excluded
+    )
 
 
 def teams_of(work: Work, agents: Collection[int]) -> frozenset[int]:

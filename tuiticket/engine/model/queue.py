@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tuiticket.engine.model.clock import ClockKind
@@ -49,12 +49,21 @@ class QueueLine:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Tickets of one queue that want the same people: what suits none of them suits all."""
+    """Tickets of one queue that want the same people: whoever suits none of them suits no other.
+
+    The `excluded` (ids) have had such a ticket already.
+    """
 
     team_id: int | None
     skill: str | None
     level: int
     widened: int
+    excluded: tuple[int, ...] = ()
+
+    def within(self, other: Waiting) -> bool:
+        """Whether nobody suits these who does not suit the others, too."""
+        alike = replace(self, excluded=()) == replace(other, excluded=())
+        return alike and set(other.excluded) <= set(self.excluded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
