@@ -36,6 +36,12 @@ from tuiticket.engine.model.ticket import Priority
 
 ROOT = Path(__file__).parents[2]
 DAYS = ShopCalendar(key="days", zone="UTC", week=(((OPENS * 3600, CLOSES * 3600),),) * 7)
+TO_ACCEPT_S = 9
+"""Seconds for each ticket of the desk within which one must be accepted.
+
+Time goes on with what is written, so the more tickets, the longer until somebody comes to each.
+"""
+
 LATEST_KILL_S = 0.03
 """A process is killed up to so long after an act of its, somewhere in the next."""
 
@@ -99,7 +105,7 @@ def furnish(file: Path, crowd: Crowd) -> None:
             ),
             AddAgent(login="lena", name="Lena", role=Role.LEAD),
             *(ChangeTeam(key=key, lead="lena", sister="in") for key in ("hall", "out")),
-            ChangeTeam(key="in", lead="lena", sister="out", accept_s=1800),
+            ChangeTeam(key="in", lead="lena", sister="out", accept_s=TO_ACCEPT_S * crowd.tickets),
             by=ADMIN,
         )
         for number in range(crowd.tickets * 2 // 3):
