@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from tuiticket.cli.console import open_console
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.monitor import print_queue
+from tuiticket.cli.progress import progress
 from tuiticket.engine.errors import N_
 from tuiticket.i18n import _
 
@@ -58,22 +58,9 @@ def demo(
 def _make(database: str) -> None:
     from tuiticket.bootstrap import make_sample, utc_now
 
-    make_sample(database, utc_now(), _progress())
+    with progress(_so_far) as tell:
+        make_sample(database, utc_now(), tell)
 
 
-def _progress() -> Callable[[int, int], None]:
-    """Tells a terminal how far the shop is; nothing where nobody looks on."""
-    if not sys.stderr.isatty():
-        return lambda done, total: None
-    told = -1
-
-    def show(done: int, total: int) -> None:
-        nonlocal told
-        percent = 100 * done // total
-        if percent != told:
-            told = percent
-            words = _("Making the sample shop: {percent} %").format(percent=percent)
-            end = "\r\x1b[K" if done == total else ""
-            typer.echo(f"\r{words}\x1b[K{end}", err=True, nl=False)
-
-    return show
+def _so_far(done: int, total: int) -> str:
+    return _("Making the sample shop: {percent} %").format(percent=100 * done // total)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +20,7 @@ from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.printing import say, say_json
+from tuiticket.cli.progress import progress
 from tuiticket.engine.errors import N_
 from tuiticket.i18n import _
 
@@ -45,8 +46,8 @@ def import_(
     ],
 ) -> None:
     """Import a box of mail."""
-    with at_desk(context) as at, _box(path) as box, _progress() as progress:
-        counts = import_box(at.desk, box, progress)
+    with at_desk(context) as at, _box(path) as box, progress(_so_far) as tell:
+        counts = import_box(at.desk, box, tell)
     if at.json:
         say_json(counts.as_json())
     else:
@@ -70,19 +71,8 @@ def _box(path: str) -> Iterator[Path]:
         yield Path(file.name)
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Tells a terminal how many of how many mails are done; nothing where nobody looks on."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-
-    def show(done: int, total: int) -> None:
-        words = _("{done} of {total} mails").format(done=done, total=total)
-        typer.echo(f"\r{words}\x1b[K", err=True, nl=False)
-
-    yield show
-    typer.echo("\r\x1b[K", err=True, nl=False)
+def _so_far(done: int, total: int) -> str:
+    return _("{done} of {total} mails").format(done=done, total=total)
 
 
 @app.verb(

@@ -121,20 +121,23 @@ def _note_breaches(work: Work, number: int) -> None:
             fire(work, clock, BREACH)
 
 
+def proof(work: Work, clock: Clock, percent: int) -> FiredStep:
+    """What proves that a step of a clock fires now."""
+    return FiredStep(
+        clock_id=clock.id,
+        ticket_id=clock.ticket_id,
+        generation=clock.generation,
+        percent=percent,
+        fired_at=work.now,
+    )
+
+
 def fire(work: Work, clock: Clock, percent: int) -> FiredStep:
     """Prove that a step of a clock fired, and record it."""
-    proof = work.add(
-        FiredStep(
-            clock_id=clock.id,
-            ticket_id=clock.ticket_id,
-            generation=clock.generation,
-            percent=percent,
-            fired_at=work.now,
-        )
-    )
+    fired = work.add(proof(work, clock, percent))
     why = {"cut_short": True} if percent == BREACH and clock.cut_short else {}
     work.record(_told(percent), clock.ticket_id, clock=clock.kind, percent=percent, **why)
-    return proof
+    return fired
 
 
 def _told(percent: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,7 +27,7 @@ from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.confirm import Confirm
-from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.dialogs.pick import pick_for
 from tuiticket.screens.hints import hints
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import TextField
@@ -169,17 +169,7 @@ class ContactForm(DeskScreen[None]):
 
     @on(ChoiceRow.Asked)
     def _list(self, message: ChoiceRow.Asked) -> None:
-        row: ChoiceRow[Any] = message.row
-        options = [
-            Option(number, row.label(value), now=value == row.value)
-            for number, value in enumerate(row.values)
-        ]
-
-        def choose(number: int | None) -> None:
-            if number is not None:
-                row.value = row.values[number]
-
-        self.app.push_screen(Pick(_("Choose"), options), choose)
+        pick_for(message.row)
 
     def _recorded(self, outcome: Outcome) -> None:
         self.notify(self.said(outcome.tickets[0]), markup=False)

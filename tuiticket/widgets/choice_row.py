@@ -43,8 +43,8 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
             return self.row
 
     @dataclass
-    class Stepped(Message):
-        """The person chose another value in place."""
+    class Chosen(Message):
+        """The person chose a value."""
 
         row: ChoiceRow[Any]
 
@@ -76,8 +76,12 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
     def action_step(self, step: int) -> None:
         """Choose the next or previous value, round and round."""
         here = self.values.index(self._value) if self._value in self.values else 0
-        self.value = self.values[(here + step) % len(self.values)]
-        self.post_message(self.Stepped(self))
+        self.choose(self.values[(here + step) % len(self.values)])
+
+    def choose(self, value: T) -> None:
+        """Take a value as the person's choice."""
+        self.value = value
+        self.post_message(self.Chosen(self))
 
     def action_list(self) -> None:
         """Ask for the whole list."""

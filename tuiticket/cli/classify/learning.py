@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +18,7 @@ from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.labelled import labelled
 from tuiticket.cli.options import words_or_input
 from tuiticket.cli.printing import say, say_json
+from tuiticket.cli.progress import progress
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.judgement import Classifier, Keyword
@@ -37,6 +36,9 @@ ModelFile = Annotated[
     Path | None,
     typer.Option("--model", metavar="FILE", help=N_("The model; default: beside the desk.")),
 ]
+TOLD_EVERY = 500
+"""Texts after which a terminal is told how far the learning is."""
+
 MOST_PASSES = 100
 
 
@@ -70,11 +72,11 @@ def train(
 
     examples, stem = labelled(file), stems()
     began = time.process_time()
-    with _progress() as progress:
+    with progress(_so_far) as tell:
         course = learn(
             ((features(text, stem), category) for text, category in examples),
             passes,
-            progress=progress,
+            progress=tell,
         )
     seconds = time.process_time() - began
     where = _place(context, model)
@@ -274,17 +276,5 @@ def _write(where: Path, data: bytes) -> None:
             raise
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Tells a terminal how far the learning is; nothing where nobody looks on."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-
-    def show(done: int, total: int) -> None:
-        if done % 500 == 0:
-            words = _("{done} of {total} texts").format(done=done, total=total)
-            typer.echo(f"\r{words}\x1b[K", err=True, nl=False)
-
-    yield show
-    typer.echo("\r\x1b[K", err=True, nl=False)
+def _so_far(done: int, total: int) -> str:
+    return _("{done} of {total} texts").format(done=done - done % TOLD_EVERY, total=total)

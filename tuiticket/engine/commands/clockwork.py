@@ -22,7 +22,7 @@ from tuiticket.engine.model.turn import Turn, TurnKind
 from tuiticket.engine.rules.clocks import next_step
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.policies import steps_of
-from tuiticket.engine.settle import fire
+from tuiticket.engine.settle import fire, proof
 from tuiticket.engine.work import Work
 
 
@@ -96,15 +96,7 @@ def _due(work: Work, clock: Clock) -> Iterator[tuple[datetime, Clock, int, tuple
     while (step := next_step(clock, policy, fired, work.calendars)) and step[1] <= work.now:
         percent, at = step
         yield at, clock, percent, steps[percent]
-        fired.append(
-            FiredStep(
-                clock_id=clock.id,
-                ticket_id=clock.ticket_id,
-                generation=clock.generation,
-                percent=percent,
-                fired_at=work.now,
-            )
-        )
+        fired.append(proof(work, clock, percent))
 
 
 def _act(work: Work, ticket: Ticket, clock: Clock, percent: int, action: StepAction) -> Ticket:

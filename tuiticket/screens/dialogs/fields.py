@@ -22,7 +22,7 @@ from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.dialogs.confirm import Confirm
 from tuiticket.screens.dialogs.dialog import Dialog
-from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.dialogs.pick import pick_for
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import Row, TextField
 from tuiticket.wording import label
@@ -137,18 +137,7 @@ class Fields(Dialog[None]):
 
     @on(ChoiceRow.Asked)
     def _list(self, message: ChoiceRow.Asked) -> None:
-        """Choose from the whole list of a field's values."""
-        row: ChoiceRow[Any] = message.row
-        options = [
-            Option(number, row.label(value), now=value == row.value)
-            for number, value in enumerate(row.values)
-        ]
-
-        def choose(number: int | None) -> None:
-            if number is not None:
-                row.value = row.values[number]
-
-        self.app.push_screen(Pick(_("Choose"), options), choose)
+        pick_for(message.row)
 
 
 def _filled(text: str) -> TextField:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -14,6 +14,7 @@ from textual.widgets import Input
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.widgets.choice_list import Choice, ChoiceList
+from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.page import NOTHING, Piece
 
 T = TypeVar("T")
@@ -130,3 +131,17 @@ def _choice(option: Option[T], number: str) -> Choice[T]:
         Piece(option.label),
     )
     return Choice(option.value, left, Piece(option.detail, "quiet") if option.detail else NOTHING)
+
+
+def pick_for(row: ChoiceRow[Any]) -> None:
+    """Let a value of the row be picked from the list of them all."""
+    options = [
+        Option(number, row.label(value), now=value == row.value)
+        for number, value in enumerate(row.values)
+    ]
+
+    def choose(number: int | None) -> None:
+        if number is not None:
+            row.choose(row.values[number])
+
+    row.app.push_screen(Pick(_("Choose"), options), choose)

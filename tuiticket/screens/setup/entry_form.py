@@ -17,8 +17,7 @@ from tuiticket.cells import drawable
 from tuiticket.engine.declared.composed import Field
 from tuiticket.engine.declared.section import Section
 from tuiticket.engine.declared.shapes import Choice, Link, Shape, Switch
-from tuiticket.i18n import _
-from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.dialogs.pick import pick_for
 from tuiticket.setup_file.draft import Entry
 from tuiticket.setup_file.field_text import as_text, from_text, many_lines
 from tuiticket.setup_file.field_words import caption, value_word
@@ -115,7 +114,7 @@ class EntryForm(VerticalScroll):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(ChoiceRow.Stepped)
+    @on(ChoiceRow.Chosen)
     def _typed(self) -> None:
         self.tell()
 
@@ -127,18 +126,7 @@ class EntryForm(VerticalScroll):
 
     @on(ChoiceRow.Asked)
     def _list(self, message: ChoiceRow.Asked) -> None:
-        row: ChoiceRow[Any] = message.row
-        options = [
-            Option(number, row.label(value), now=value == row.value)
-            for number, value in enumerate(row.values)
-        ]
-
-        def choose(number: int | None) -> None:
-            if number is not None:
-                row.value = row.values[number]
-                self.tell()
-
-        self.app.push_screen(Pick(_("Choose"), options), choose)
+        pick_for(message.row)
 
 
 def _held(field: Field, entry: Entry) -> Any:
