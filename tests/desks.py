@@ -19,7 +19,7 @@ from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.people import Actor, Role, Via
 from tuiticket.engine.model.settings import Settings
-from tuiticket.engine.model.ticket import Kind, Ticket
+from tuiticket.engine.model.ticket import Channel, Kind, Ticket
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 """A Monday; where a test says nothing else, its story begins now."""
@@ -96,6 +96,7 @@ class Shop:
             "body": "Where is my parcel?",
             "contact": "wang@example.cn",
             "kind": Kind.SERVICE,
+            "channel": Channel.PHONE,
         }
         return self.do(OpenTicket(**(intent | fields)), by=by).tickets[0]  # type: ignore[arg-type]
 

@@ -9,13 +9,13 @@ from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.clock import Clock, ClockState, Policy
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.rules.clocks import left
-from tuiticket.engine.rules.explaining import Explanation, Span, explain
+from tuiticket.engine.rules.explaining import Explanation, Life, Span
 from tuiticket.engine.rules.ownership import ownership
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
-from tuiticket.wording import countdown, duration, label
+from tuiticket.wording import countdown, duration, exactly, label
 
 SHOWN = 12
 """Counted intervals that are told one by one, the latest ones."""
@@ -32,7 +32,10 @@ def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
     calendars = Calendars(dossier.calendars)
     for clock in dossier.clocks:
         yield standing(clock, now, calendars, when)
-        yield from ("  " + line for line in reasons(dossier, clock, now, when))
+        yield from (
+            "  " + line
+            for line in reasons(dossier, clock, Life.of(clock, dossier.events), now, when)
+        )
     if lines := list(judged(dossier)):
         yield _("Reading")
         yield from ("  " + line for line in lines)
@@ -40,12 +43,15 @@ def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
     yield from ("  " + line for line in owner(dossier))
 
 
-def reasons(dossier: Dossier, clock: Clock, now: datetime, when: When) -> Iterator[str]:
-    """Why a clock of a ticket stands as it does: its promise, what it counted, when it rested."""
+def reasons(dossier: Dossier, clock: Clock, life: Life, now: datetime, when: When) -> Iterator[str]:
+    """Why a clock of a ticket stands as it does: its promise, what it counted, when it rested.
+
+    Told to the second: with what is left, it adds up to what was promised.
+    """
     policies = {policy.id: policy for policy in dossier.policies}
     keys = {calendar.id: calendar for calendar in dossier.calendars}
     yield promise(clock, policies.get(clock.policy_id or 0), keys.get(clock.calendar_id or 0))
-    why = explain(clock, dossier.events, Calendars(dossier.calendars), now)
+    why = life.explained(clock, Calendars(dossier.calendars), now)
     yield from _counted(why, when)
     yield from _rests(why, when)
 
@@ -87,7 +93,7 @@ def promise(clock: Clock, policy: Policy | None, calendar: ShopCalendar | None) 
 
 
 def _counted(why: Explanation, when: When) -> Iterator[str]:
-    yield _("counted: {time}").format(time=duration(why.seconds))
+    yield _("counted: {time}").format(time=exactly(why.seconds))
     hidden = len(why.counted) - SHOWN
     if hidden > 0:
         yield _("  … {count} intervals before").format(count=hidden)
@@ -97,7 +103,7 @@ def _counted(why: Explanation, when: When) -> Iterator[str]:
 
 def _span(span: Span, when: When) -> str:
     start, end = span
-    time = duration(int((end - start).total_seconds()))
+    time = exactly(int((end - start).total_seconds()))
     return _("{start} – {end}: {time}").format(start=when(start), end=when(end), time=time)
 
 

@@ -18,7 +18,7 @@ from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.order import OrderState
-from tuiticket.engine.model.people import Role
+from tuiticket.engine.model.people import DraftKind, Role
 from tuiticket.engine.model.presence import Doing
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
 from tuiticket.engine.model.timer import Due
@@ -70,6 +70,10 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "API": N_("API"),
         "WECHAT": N_("WeChat"),
         "SMS": N_("SMS"),
+    },
+    DraftKind: {
+        "REPLY": N_("answer to the customer"),
+        "NOTE": N_("internal note"),
     },
     Direction: {
         "IN": N_("customer"),
@@ -225,6 +229,25 @@ def duration(seconds: int) -> str:
         return f"{seconds // HOUR}h {minutes:02}m" if minutes else f"{seconds // HOUR}h"
     hours = seconds % DAY // HOUR
     return f"{seconds // DAY}d {hours}h" if hours else f"{seconds // DAY}d"
+
+
+def exactly(seconds: int) -> str:
+    """A span of time to the second, without what is nothing at its end: 12m 20s, 4h, 1d 0h 05m."""
+    parts = (
+        ("d", seconds // DAY, ""),
+        ("h", seconds % DAY // HOUR, ""),
+        ("m", seconds % HOUR // MINUTE, "02"),
+        ("s", seconds % MINUTE, "02"),
+    )
+    some = [number for number, (_unit, count, _width) in enumerate(parts) if count]
+    if not some:
+        return "0s"
+    first, last = some[0], some[-1]
+    return " ".join(
+        f"{count:{width if number > first else ''}}{unit}"
+        for number, (unit, count, width) in enumerate(parts)
+        if first <= number <= last
+    )
 
 
 def age(then: datetime, now: datetime) -> str:

@@ -110,6 +110,7 @@ async def test_a_ticket_is_opened_by_hand(shop: Shop) -> None:
         assert isinstance(sitting.app.screen, NewTicketScreen)
         await fill(sitting, contact="wang@example.cn", subject="Refund", body="Where is it")
         form = sitting.app.screen
+        assert "‹ e-mail ›" in shown(sitting), "the channel follows the contact"
         form.priority.focus()
         await press(sitting, "enter", "1")
         form.category.focus()
@@ -119,7 +120,7 @@ async def test_a_ticket_is_opened_by_hand(shop: Shop) -> None:
         ticket = newest(shop)
         assert toasts(sitting)[-1] == f"Opened · #{ticket.id}"
         assert "Refund" in shown(sitting)
-    assert ticket.priority is Priority.URGENT
+    assert (ticket.priority, ticket.channel) == (Priority.URGENT, Channel.MAIL)
     dossier = shop.dossier(ticket.id)
     assert dossier.category is not None
     assert dossier.category.key == "logistics/delay"

@@ -32,7 +32,7 @@ from tuiticket.engine.desk import Desk
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.people import Role, Skill
 from tuiticket.engine.model.settings import Settings
-from tuiticket.engine.model.ticket import Priority
+from tuiticket.engine.model.ticket import Channel, Priority
 
 ROOT = Path(__file__).parents[2]
 DAYS = ShopCalendar(key="days", zone="UTC", week=(((OPENS * 3600, CLOSES * 3600),),) * 7)
@@ -115,6 +115,7 @@ def furnish(file: Path, crowd: Crowd) -> None:
                     body="Where is it?",
                     contact=f"customer{number % 40}@example.cn",
                     priority=list(Priority)[number % 4],
+                    channel=Channel.PHONE,
                     team=("hall", "in", "out")[number % 3],
                 ),
                 by=ADMIN,

@@ -28,7 +28,7 @@ from tuiticket.engine.commands.people import SetAvailable
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.people import Actor, Agent, Team, Via
-from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
+from tuiticket.engine.model.ticket import Channel, Kind, Priority, State, Ticket
 from tuiticket.engine.rules.query import parse
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -94,6 +94,7 @@ class Member:
             body="Where is it?",
             contact=f"customer{self._rng.randrange(40)}@example.cn",
             kind=self._rng.choice(list(Kind)),
+            channel=Channel.PHONE,
             priority=self._rng.choice(list(Priority)),
             team=self._rng.choice(self._teams),
             category=self._rng.choice((None, None, None, SKILLED)),

@@ -21,7 +21,7 @@ from tuiticket.cli.ticket.new import CustomerName, Language, TeamOption
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.opening import LogCall
 from tuiticket.engine.errors import N_
-from tuiticket.engine.model.ticket import Channel, Kind, Priority
+from tuiticket.engine.model.ticket import Kind, Priority
 from tuiticket.engine.rules.language import guess_language
 from tuiticket.i18n import _
 
@@ -81,7 +81,7 @@ def call(
         kind=kind or Kind.ENQUIRY,
         category=category,
         priority=priority or Priority.NORMAL,
-        channel=channel or Channel.PHONE,
+        channel=channel,
         order_number=order,
         team=team,
         tags=tuple(tag or ()),

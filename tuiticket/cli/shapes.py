@@ -17,7 +17,7 @@ from tuiticket.engine.model.dossier import Dossier, Hit, HitKind
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
-from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.people import Agent, Draft, Team
 from tuiticket.engine.model.queue import Load, QueueLine
 from tuiticket.engine.rules.clocks import late, left, remaining
 from tuiticket.engine.rules.shop_hours import Calendars
@@ -103,6 +103,16 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
         "links": [
             {"number": to.line.id, "kind": to.kind.value, "ours": to.ours} for to in dossier.linked
         ],
+    }
+
+
+def draft(unsent: Draft) -> Json:
+    """What somebody has begun to write on a ticket."""
+    return {
+        "number": unsent.ticket_id,
+        "kind": unsent.kind.value,
+        "text": unsent.body,
+        "saved_at": instant(unsent.saved_at),
     }
 
 

@@ -74,7 +74,7 @@ class CallScreen(ContactForm):
             kind=self.kind.value,
             category=category.key if category else None,
             priority=self.priority.value,
-            channel=self.channel.value,
+            channel=self.chosen_channel,
             order_number=self.order_number.value.strip() or None,
             seconds=self._seconds(),
             language=guess_language(words),

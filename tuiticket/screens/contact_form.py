@@ -39,9 +39,9 @@ from tuiticket.wording import label, tickets
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a contact tells: whether it is one, whose it is, and what they have open."""
+    """What a contact tells: the way they come by it (None: it is none), whose, what is open."""
 
-    valid: bool
+    channel: Channel | None = None
     customer: Customer | None = None
     open_tickets: tuple[Ticket, ...] = ()
 
@@ -51,13 +51,13 @@ def who_is(desk: Desk, reading: Reading, contact: str) -> Known:
     try:
         address = desk.recognise(contact)
     except BadInput:
-        return Known(valid=False)
+        return Known()
     found = reading.find(Contact, kind=address.kind, value=address.value)
     if not found:
-        return Known(valid=True)
+        return Known(address.channel)
     customer = reading.find(Customer, id=found[0].customer_id)[0]
     theirs = reading.find(Ticket, customer_id=customer.id)
-    return Known(True, customer, tuple(ticket for ticket in theirs if ticket.active))
+    return Known(address.channel, customer, tuple(ticket for ticket in theirs if ticket.active))
 
 
 class ContactForm(DeskScreen[None]):
@@ -82,7 +82,8 @@ class ContactForm(DeskScreen[None]):
         self.priority = ChoiceRow[Priority](priorities, label, Priority.NORMAL)
         self.channel = ChoiceRow[Channel](self.channels, label, self.channels[0])
         self.category = ChoiceRow[Category | None]([None], _category, None)
-        self.known = Known(valid=False)
+        self.known = Known()
+        self._channel_chosen = False
 
     def compose(self) -> ComposeResult:
         """Heading, rows, hints."""
@@ -150,7 +151,7 @@ class ContactForm(DeskScreen[None]):
                 number = Piece(f"#{ticket.id} ", "quiet")
                 state = Piece(label(ticket.state), "quiet")
                 yield aside((number, Piece(drawable(ticket.subject))), state, width)
-        elif self.known.valid:
+        elif self.known.channel is not None:
             yield line(Piece(_("not known yet"), "quiet"))
         elif self.contact.value.strip():
             yield line(Piece(_("no number, address or chat id yet"), "quiet"))
@@ -165,7 +166,19 @@ class ContactForm(DeskScreen[None]):
         self.known = known
         # Whose name is on record is not asked for it.
         self.customer_name.disabled = known.customer is not None
+        came_by = known.channel
+        if came_by is not None and came_by in self.channels and not self._channel_chosen:
+            self.channel.value = came_by
         self.query_one(".-known", Lines).renew()
+
+    @property
+    def chosen_channel(self) -> Channel | None:
+        """The channel the person said; None where it follows from the contact."""
+        return self.channel.value if self._channel_chosen else None
+
+    @on(ChoiceRow.Chosen)
+    def _chose(self, message: ChoiceRow.Chosen) -> None:
+        self._channel_chosen = self._channel_chosen or message.row is self.channel
 
     @on(ChoiceRow.Asked)
     def _list(self, message: ChoiceRow.Asked) -> None:

@@ -56,7 +56,7 @@ class NewTicketScreen(ContactForm):
             kind=self.kind.value,
             category=category.key if category else None,
             priority=self.priority.value,
-            channel=self.channel.value,
+            channel=self.chosen_channel,
             order_number=self.order_number.value.strip() or None,
             language=guess_language(f"{self.subject.value} {self.body.text}"),
         )

@@ -9,7 +9,7 @@ from tuiticket.engine.commands.opening import LogCall, OpenTicket
 from tuiticket.engine.errors import BadInput, Refused, Unknown
 from tuiticket.engine.model.clock import ClockKind, ClockState
 from tuiticket.engine.model.message import Direction
-from tuiticket.engine.model.ticket import Channel, Kind, Priority, State
+from tuiticket.engine.model.ticket import LIVE, Channel, Kind, Priority, State
 
 
 def clocks(shop: Shop, number: int) -> dict[ClockKind, ClockState]:
@@ -141,3 +141,19 @@ def test_opening_several_at_once_is_one_act(shop: Shop) -> None:
     )
     assert len(outcome.tickets) == 3
     assert {event.act for event in outcome.events} == {outcome.act}
+
+
+@pytest.mark.parametrize(
+    ("contact", "channel"),
+    [
+        ("wang@example.cn", Channel.MAIL),
+        ("+86 138 0013 8000", Channel.PHONE),
+        ("wechat:wang", Channel.WECHAT),
+        ("chat:wang", Channel.CHAT),
+    ],
+)
+def test_the_channel_follows_the_contact(shop: Shop, contact: str, channel: Channel) -> None:
+    assert shop.ticket(shop.open(contact=contact, channel=None)).channel is channel
+    call = LogCall(contact=contact, subject="Size?")
+    came_by = channel if channel in LIVE else Channel.PHONE
+    assert shop.ticket(shop.do(call).tickets[0]).channel is came_by

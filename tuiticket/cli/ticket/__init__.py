@@ -6,6 +6,7 @@ from tuiticket.cli.ticket import (
     assignment,
     attachment,
     conversation,
+    draft,
     escalating,
     fields,
     joining,
@@ -28,6 +29,7 @@ __all__ = [
     "assignment",
     "attachment",
     "conversation",
+    "draft",
     "escalating",
     "fields",
     "joining",
@@ -45,7 +47,7 @@ __all__ = [
 ]
 
 _LAST = ("set", "tag")
-_FIRST = ("new", "list", "filters", "show", "attachment", "reply", "note", "receive")
+_FIRST = ("new", "list", "filters", "show", "attachment", "reply", "note", "draft", "receive")
 
 
 def _place(name: str | None) -> int:

@@ -21,7 +21,7 @@ from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.opening import OpenTicket
 from tuiticket.engine.errors import N_
-from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity
+from tuiticket.engine.model.ticket import Kind, Priority, Severity
 from tuiticket.engine.rules.language import guess_language
 from tuiticket.i18n import _
 
@@ -83,7 +83,7 @@ def new(
         category=category,
         priority=priority or Priority.NORMAL,
         severity=severity or Severity.MODERATE,
-        channel=channel or Channel.PHONE,
+        channel=channel,
         order_number=order,
         team=team,
         tags=tuple(tag or ()),

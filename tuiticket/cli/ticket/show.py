@@ -11,13 +11,16 @@ import typer
 from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.options import Number
 from tuiticket.cli.printing import say, say_json
+from tuiticket.cli.shapes import draft as draft_shape
 from tuiticket.cli.shapes import ticket
+from tuiticket.cli.ticket.draft import drafts_of
 from tuiticket.cli.ticket.noun import app
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.link import Linked, LinkKind
 from tuiticket.engine.model.message import Attachment, Direction, Message
+from tuiticket.engine.model.people import Draft
 from tuiticket.engine.model.presence import Present
 from tuiticket.engine.rules.clocks import left
 from tuiticket.engine.rules.shop_hours import Calendars
@@ -33,7 +36,8 @@ from tuiticket.wording import countdown, duration, label, when
     N_(
         "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
         " closed_at, cycle, rebound_of, customer_details, clocks, messages,"
-        " order_details, others, watchers, links, present."
+        " order_details, others, watchers, links, present, drafts (your own: number, kind, text,"
+        " saved_at)."
     ),
 )
 def show(context: typer.Context, number: Number) -> None:
@@ -43,14 +47,15 @@ def show(context: typer.Context, number: Number) -> None:
         dossier = reading.dossier(number)
         if dossier is None:
             raise unknown_ticket(number)
-        present = at.desk.presence.at([number], now)
+        present, drafts = at.desk.presence.at([number], now), drafts_of(at, reading, number)
         if at.json:
             shape = ticket(dossier, reading.lines([number], at.me(reading))[0], now, calendars)
             here = [{"login": one.login, "doing": one.doing.value} for one in present]
-            say_json({**shape, "present": here})
+            mine = [draft_shape(each) for each in drafts]
+            say_json({**shape, "present": here, "drafts": mine})
         else:
             zone = ZoneInfo(reading.settings().zone)
-            say(*_Page(dossier, now, zone, calendars, present).lines())
+            say(*_Page(dossier, now, zone, calendars, present, drafts).lines())
 
 
 def _kind(to: Linked) -> str:
@@ -69,12 +74,14 @@ class _Page:
         zone: ZoneInfo,
         calendars: Calendars,
         present: Sequence[Present],
+        drafts: Sequence[Draft],
     ) -> None:
         self.dossier = dossier
         self.now = now
         self.zone = zone
         self.calendars = calendars
         self.present = present
+        self.drafts = drafts
 
     def lines(self) -> Iterator[str]:
         """Heading, facts, clocks, then the conversation."""
@@ -88,6 +95,12 @@ class _Page:
             yield self._heading(message)
             yield from (f"  {line}" for line in message.body.splitlines())
             yield from (f"  {self._file(f)}" for f in self._files(message))
+        for draft in self.drafts:
+            yield ""
+            yield _("Not sent yet: {kind}, {when}").format(
+                kind=label(draft.kind), when=self._when(draft.saved_at)
+            )
+            yield from (f"  {line}" for line in draft.body.splitlines())
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         ticket, dossier = self.dossier.ticket, self.dossier

@@ -192,13 +192,11 @@ def _open(work: Work, mail: IncomingMail) -> Message:
         subject=subject,
         body="",
         contact="",
-        channel=Channel.MAIL,
         language=mail.language,
         tags=("automatic",) if mail.automatic is not None else (),
     )
-    ticket = new_ticket(
-        work, intent, subject, customer, mail.text if mail.automatic is None else None
-    )
+    text = mail.text if mail.automatic is None else None
+    ticket = new_ticket(work, intent, Channel.MAIL, subject, customer, text)
     ticket = work.change(
         ticket,
         created_at=mail.at,

@@ -12,13 +12,15 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.judging import read_over
 from tuiticket.engine.commands.learning import teach
-from tuiticket.engine.commands.parties import customer_behind
+from tuiticket.engine.commands.parties import customer_at
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.ticket import LIVE, Channel, Kind, Priority, Severity, State, Ticket
 from tuiticket.engine.model.turn import Turn, TurnKind
+from tuiticket.engine.rules.contacts import Address
+from tuiticket.engine.rules.contacts import recognise as recognise_contact
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import clean, one_line
 from tuiticket.engine.work import Work, required
@@ -30,8 +32,9 @@ SUBJECT_LIMIT = 300
 class OpenTicket(Command):
     """Record a customer's matter as a new ticket.
 
-    `contact` finds or makes the customer. `category` and `team` are keys. `body` is what the
-    customer said. The first-response clock starts, for the customer waits.
+    `contact` finds or makes the customer; unless a `channel` is named, they came by the one it
+    belongs to. `category` and `team` are keys. `body` is what the customer said. The first-response
+    clock starts, for the customer waits.
     """
 
     permission: ClassVar[Permission] = Permission.TAKE_IN
@@ -44,7 +47,7 @@ class OpenTicket(Command):
     category: str | None = None
     priority: Priority = Priority.NORMAL
     severity: Severity = Severity.MODERATE
-    channel: Channel = Channel.PHONE
+    channel: Channel | None = None
     order_number: str | None = None
     team: str | None = None
     tags: tuple[str, ...] = ()
@@ -53,14 +56,16 @@ class OpenTicket(Command):
     def carry_out(self, work: Work) -> None:
         """Store ticket and first message, start the clocks, find team and owner."""
         subject = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
-        customer = customer_behind(work, self.contact, self.customer_name, self.language)
+        address = recognise_contact(self.contact, work.phones)
+        channel = self.channel or address.channel
+        customer = customer_at(work, address, self.customer_name, self.language)
         body = clean(self.body).strip()
-        ticket = new_ticket(work, self, subject, customer, body)
+        ticket = new_ticket(work, self, channel, subject, customer, body)
         if body:
             work.add(first_message(work, ticket, body))
         learn_from_opening(work, ticket)
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
-        work.record("ticket.opened", ticket.id, channel=self.channel, customer=customer.id)
+        work.record("ticket.opened", ticket.id, channel=channel, customer=customer.id)
         bring(work, recognise(work, ticket))
 
 
@@ -69,7 +74,8 @@ class LogCall(Command):
     """Record a contact that happens now: a call, a visit, a chat.
 
     With `answer` the customer was answered on the spot: the ticket opens solved, fully recorded and
-    routed to nobody. Without, it goes its way like any other. `seconds` is how long it took.
+    routed to nobody. Without, it goes its way like any other. `seconds` is how long it took. Unless
+    a `channel` is named, a chat id was a chat, and anything else a call.
     """
 
     permission: ClassVar[Permission] = Permission.TAKE_IN
@@ -83,7 +89,7 @@ class LogCall(Command):
     category: str | None = None
     priority: Priority = Priority.NORMAL
     severity: Severity = Severity.MODERATE
-    channel: Channel = Channel.PHONE
+    channel: Channel | None = None
     order_number: str | None = None
     team: str | None = None
     tags: tuple[str, ...] = ()
@@ -92,17 +98,13 @@ class LogCall(Command):
 
     def carry_out(self, work: Work) -> None:
         """Store the contact; solved at once if it was answered, handed out if not."""
-        if self.channel not in LIVE:
-            raise BadInput(
-                N_("A call is recorded for phone, walk-in or chat, not for {channel}."),
-                N_("Use: tuiticket ticket new --channel {channel}"),
-                channel=self.channel,
-            )
+        address = recognise_contact(self.contact, work.phones)
+        channel = self._channel(address)
         if self.seconds is not None and self.seconds < 0:
             raise BadInput(N_("The seconds of a call cannot be negative."), seconds=self.seconds)
         subject = required(one_line(self.subject, SUBJECT_LIMIT), N_("subject"))
-        customer = customer_behind(work, self.contact, self.customer_name, self.language)
-        ticket = new_ticket(work, self, subject, customer, clean(self.body))
+        customer = customer_at(work, address, self.customer_name, self.language)
+        ticket = new_ticket(work, self, channel, subject, customer, clean(self.body))
         said = clean(self.body).strip() or subject
         work.add(first_message(work, ticket, said, seconds=self.seconds))
         learn_from_opening(work, ticket)
@@ -111,15 +113,27 @@ class LogCall(Command):
         tell_clocks(work, ticket, opened)
         if answer:
             ticket = self._answered(work, ticket, answer)
-        work.record("contact.logged", ticket.id, channel=self.channel, seconds=self.seconds)
+        work.record("contact.logged", ticket.id, channel=channel, seconds=self.seconds)
         bring(work, ticket if answer else recognise(work, ticket))
+
+    def _channel(self, address: Address) -> Channel:
+        """How they came; raises BadInput for a channel on which nobody is present."""
+        if self.channel is None:
+            return address.channel if address.channel in LIVE else Channel.PHONE
+        if self.channel not in LIVE:
+            raise BadInput(
+                N_("A call is recorded for phone, walk-in or chat, not for {channel}."),
+                N_("Use: tuiticket ticket new --channel {channel}"),
+                channel=self.channel,
+            )
+        return self.channel
 
     def _answered(self, work: Work, ticket: Ticket, answer: str) -> Ticket:
         work.add(
             Message(
                 ticket_id=ticket.id,
                 direction=Direction.OUT,
-                channel=self.channel,
+                channel=ticket.channel,
                 at=work.now,
                 body=answer,
                 agent_id=work.actor.agent_id,
@@ -143,6 +157,7 @@ class LogCall(Command):
 def new_ticket(
     work: Work,
     intent: OpenTicket | LogCall,
+    channel: Channel,
     subject: str,
     customer: Customer,
     body: str | None,
@@ -162,7 +177,7 @@ def new_ticket(
             state=State.NEW,
             priority=intent.priority,
             severity=intent.severity,
-            channel=intent.channel,
+            channel=channel,
             customer_id=customer.id,
             created_at=work.now,
             updated_at=work.now,

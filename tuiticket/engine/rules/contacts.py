@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import ContactKind
+from tuiticket.engine.model.ticket import Channel
 
 _MAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}")
 _CHAT = re.compile(r"(?P<kind>wechat|chat):(?P<id>\S{1,100})")
@@ -19,6 +20,11 @@ class Address:
 
     kind: ContactKind
     value: str
+
+    @property
+    def channel(self) -> Channel:
+        """The channel on which one is reached there."""
+        return Channel(self.kind.value)
 
 
 def recognise(text: str, phones: Callable[[str], str | None]) -> Address:

@@ -40,17 +40,7 @@ def explain(
     clock: Clock, events: Iterable[Event], calendars: Calendars, now: datetime
 ) -> Explanation:
     """How a clock came to stand as it does, from the log of its ticket."""
-    life = _Life()
-    for event in events:
-        for change in event.changes:
-            if change.entity == "Clock" and change.id == clock.id:
-                life.take(change, _instant(event))
-    hours = calendars.of(clock.calendar_id)
-    counted = tuple(
-        span for start, end in life.spans(clock, now) for span in hours.spans(start, end)
-    )
-    seconds = sum(int((end - start).total_seconds()) for start, end in counted)
-    return Explanation(clock, counted, seconds, tuple(life.rests))
+    return Life.of(clock, events).explained(clock, calendars, now)
 
 
 def _instant(event: Event) -> datetime:
@@ -59,14 +49,36 @@ def _instant(event: Event) -> datetime:
     return datetime.fromtimestamp(turns[-1]["at"], UTC) if turns else event.at
 
 
-class _Life:
-    """The runs and rests of a clock, as its changes in the log tell them."""
+class Life:
+    """The runs and rests of a clock, as its changes in the log tell them.
+
+    They do not change while nothing happens, so it can be kept to explain the clock each second.
+    """
 
     def __init__(self) -> None:
         self.runs: list[Span] = []
         self.rests: list[Rest] = []
         self._since: datetime | None = None
         self._fields: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, clock: Clock, events: Iterable[Event]) -> Life:
+        """What the log of its ticket tells of a clock."""
+        life = cls()
+        for event in events:
+            for change in event.changes:
+                if change.entity == "Clock" and change.id == clock.id:
+                    life.take(change, _instant(event))
+        return life
+
+    def explained(self, clock: Clock, calendars: Calendars, now: datetime) -> Explanation:
+        """How the clock stands at that instant, and why."""
+        hours = calendars.of(clock.calendar_id)
+        counted = tuple(
+            span for start, end in self.spans(clock, now) for span in hours.spans(start, end)
+        )
+        seconds = sum(int((end - start).total_seconds()) for start, end in counted)
+        return Explanation(clock, counted, seconds, tuple(self.rests))
 
     def take(self, change: Change, at: datetime) -> None:
         """Learn of one change of the clock at that instant."""

@@ -16,6 +16,7 @@ from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.suggestion import Suggestion
+from tuiticket.engine.rules.explaining import Life
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
@@ -26,9 +27,6 @@ from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import BLANK, Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label, when
-
-MINUTE = 60
-"""Seconds after which what was counted is told anew; the countdowns move each second."""
 
 
 class Explain(Dialog[None]):
@@ -54,8 +52,7 @@ class Explain(Dialog[None]):
         self.heading = _("Why · #{number}").format(number=number)
         self.foot = _("j k: scroll · esc leaves")
         self.view: TicketView | None = None
-        self._reasons: dict[int, list[str]] = {}
-        self._told_at: datetime | None = None
+        self._lives: dict[int, Life] = {}
 
     def parts(self) -> Iterable[Widget]:
         """The page of reasons."""
@@ -78,7 +75,7 @@ class Explain(Dialog[None]):
             self._read()
 
     def second_passed(self, now: datetime) -> None:
-        """Let the countdowns move on."""
+        """Let the countdowns move on, and what was counted with them."""
         self.page.renew()
 
     def action_scroll(self, direction: int) -> None:
@@ -93,7 +90,8 @@ class Explain(Dialog[None]):
         self.read(lambda reading: look_at(reading, self.number), self._show, group="why")
 
     def _show(self, view: TicketView) -> None:
-        self.view, self._told_at = view, None
+        self.view, dossier = view, view.dossier
+        self._lives = {clock.id: Life.of(clock, dossier.events) for clock in dossier.clocks}
         self.page.renew()
 
     def _page(self, width: int) -> Iterator[Line]:
@@ -101,15 +99,13 @@ class Explain(Dialog[None]):
             yield line(Piece(_("reading …"), "quiet"))
             return
         dossier, now = self.view.dossier, self.now()
-        if self._told_at is None or (now - self._told_at).total_seconds() >= MINUTE:
-            self._tell(dossier, now)
         clocks = sorted(dossier.clocks, key=lambda clock: not clock.alive)
         if not clocks:
             yield line(Piece(_("nothing promised"), "quiet"))
         calendars = Calendars(dossier.calendars)
         for clock in clocks:
             yield self._standing(clock, now, calendars, width)
-            for text in self._reasons[clock.id]:
+            for text in self._why(clock, dossier, now):
                 yield from (line(Piece(row, "quiet")) for row in wrap("  " + text, width))
             yield BLANK
         yield from _promised(dossier, width)
@@ -123,12 +119,9 @@ class Explain(Dialog[None]):
             for suggestion in self.view.suggested:
                 yield from _suggested(suggestion, width)
 
-    def _tell(self, dossier: Dossier, now: datetime) -> None:
-        self._told_at = now
-        self._reasons = {
-            clock.id: list(reasons(dossier, clock, now, lambda at: when(at, now, self.zone)))
-            for clock in dossier.clocks
-        }
+    def _why(self, clock: Clock, dossier: Dossier, now: datetime) -> Iterator[str]:
+        life = self._lives[clock.id]
+        return reasons(dossier, clock, life, now, lambda at: when(at, now, self.zone))
 
     def _standing(self, clock: Clock, now: datetime, calendars: Calendars, width: int) -> Line:
         due = clock.due_at if clock.alive else None
