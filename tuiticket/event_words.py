@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from tuiticket.assignment_words import hand_over_note, routing, widening
 from tuiticket.engine.errors import N_
+from tuiticket.engine.model.article import ArticleLinkKind
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
 from tuiticket.engine.model.event import Change, Event, How
@@ -33,6 +34,14 @@ _SENTENCES: dict[str, str] = {
     "agent.changed": N_("changed the account {login}"),
     "article.added": N_("wrote the article KB-{article}"),
     "article.changed": N_("changed the article KB-{article}"),
+    "article.confirmed": N_("found the article KB-{article} still true"),
+    "article.linked": N_("linked KB-{article} with KB-{other}: {article_link}"),
+    "article.named": N_("gave the article KB-{article} the name {source}"),
+    "article.removed": N_("removed the article KB-{article} “{title}”"),
+    "article.restored": N_("gave the article KB-{article} wording {revision} back"),
+    "article.unlinked": N_("took away the link between KB-{article} and KB-{other}"),
+    "article.useful": N_("found the article KB-{article} useful"),
+    "article.useless": N_("found the article KB-{article} of no use"),
     "calendar.added": N_("added the calendar {calendar}"),
     "calendar.changed": N_("edited the calendar {calendar}"),
     "calendar.removed": N_("removed the calendar {calendar}"),
@@ -65,6 +74,10 @@ _SENTENCES: dict[str, str] = {
     "policy.added": N_("added the policy {policy}"),
     "policy.changed": N_("edited the policy {policy}"),
     "policy.retired": N_("retired the policy {policy}"),
+    "procedure.attached": N_("the steps of KB-{article} are taken on {category}"),
+    "procedure.detached": N_("the steps of KB-{article} are no longer taken on {category}"),
+    "procedure.ticked": N_("took the step: {step}"),
+    "procedure.unticked": N_("did not take the step after all: {step}"),
     "result.accepted": N_("accepted the result"),
     "result.recorded": N_("recorded a result"),
     "result.rejected": N_("rejected the result: {reason}"),
@@ -331,6 +344,7 @@ _FURTHER: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
 }
 
 _ENUMS: dict[str, type[Enum]] = {
+    "article_link": ArticleLinkKind,
     "before": State,
     "channel": Channel,
     "clock": ClockKind,

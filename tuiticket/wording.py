@@ -11,7 +11,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from tuiticket.engine.errors import N_, DeskError
-from tuiticket.engine.model.article import ArticleKind
+from tuiticket.engine.model.article import ArticleKind, ArticleLinkKind
 from tuiticket.engine.model.calendar import DayKind
 from tuiticket.engine.model.clock import ClockKind, ClockState, ReboundTo, StepAction
 from tuiticket.engine.model.judgement import Temper
@@ -128,6 +128,10 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "FAQ": N_("FAQ"),
         "CASE": N_("case"),
         "TRAINING": N_("training"),
+    },
+    ArticleLinkKind: {
+        "RELATED": N_("see also"),
+        "TRANSLATION": N_("translation"),
     },
     Permission: {
         "WORK": N_("work on tickets"),

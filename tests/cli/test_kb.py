@@ -19,7 +19,9 @@ def test_an_article_is_written_shown_and_edited(say: CommandLine) -> None:
         "logistics", "--json", stdin="三天内到账。\n",
     ).object  # fmt: skip
     assert (made["kind"], made["language"], made["category"]) == ("case", "zh", "logistics")
-    assert say.done("kb", "show", "KB-1").out == "KB-1 退款时效说明\n\n三天内到账。\n"
+    assert say.done("kb", "show", "KB-1").out == (
+        "KB-1 退款时效说明\ncase · zh · used 0 times · useful 0, not 0\n\n三天内到账。\n"
+    )
     assert say.done("kb", "edit", "1", "--body", "五天内到账。").out == "Changed KB-1.\n"
     known = say.done("kb", "show", "1", "--json").object
     assert (known["title"], known["body"]) == ("退款时效说明", "五天内到账。")
@@ -47,10 +49,10 @@ def test_a_folder_is_imported_and_brought_up_to_date(say: CommandLine, tmp_path:
     def counts() -> list[int]:
         return list(say.done("kb", "import", folder, "--json").object.values())
 
-    assert counts() == [2, 2, 0, 0]
-    assert counts() == [2, 0, 0, 2]
+    assert counts() == [2, 2, 0, 0, 0]
+    assert counts() == [2, 0, 0, 2, 0]
     write(folder, "sub/sizes.md", "# Sizes\n\nMedium too\n")
-    assert counts() == [2, 0, 1, 1]
+    assert counts() == [2, 0, 1, 1, 0]
     known = {a["source"]: a for a in say.done("kb", "search", "--json").objects}
     assert known["refund.zh.md"]["title"] == "退款"
     assert known["refund.zh.md"]["kind"] == "case"
@@ -121,5 +123,5 @@ def test_a_solved_ticket_becomes_an_article_without_its_customer(say: CommandLin
 
 def test_stale_articles_are_listed(say: CommandLine) -> None:
     say.done("kb", "add", "--title", "Refunds", "--body", "Three days")
-    assert say("kb", "stale").err == "Every article was changed since.\n"
+    assert say("kb", "stale").err == "Every article was changed or confirmed since.\n"
     assert say.done("kb", "stale", "--json").objects == []

@@ -6,7 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tuiticket.db.transaction import SqlTransaction
-from tuiticket.engine.model.article import Article, ArticleKind
+from tuiticket.engine.model.article import (
+    Article,
+    ArticleCheck,
+    ArticleDraft,
+    ArticleKind,
+    ArticleLink,
+    ArticleVote,
+)
 from tuiticket.engine.model.calendar import PublicDays, ShopCalendar, SpecialDay
 from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
@@ -42,6 +49,7 @@ from tuiticket.engine.model.people import (
     Skill,
     Team,
 )
+from tuiticket.engine.model.procedure import Checklist, StepTick
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
@@ -138,7 +146,7 @@ def write_events(tx: SqlTransaction, *told: tuple[str, str, dict[str, Any]]) -> 
 
 def one_of_each(tx: SqlTransaction) -> dict[type[Any], Any]:
     """Store one value of every class, each belonging to the others, and return them."""
-    return {type(value): tx.insert(value) for value in (*_shop(), *_matter())}
+    return {type(value): tx.insert(value) for value in (*_shop(), *_matter(), *_known())}
 
 
 def _shop() -> tuple[Any, ...]:
@@ -224,5 +232,25 @@ def _matter() -> tuple[Any, ...]:
         CannedReply(key="refund", name="Refund", bodies={"en": "Hello {customer}", "zh": "您好"}),
         SavedView(key="angry", name="Angry", query="emotion:>0.6", owner_id=1),
         Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
+    )
+
+
+def _known() -> tuple[Any, ...]:
+    """Return an article and what hangs on it."""
+    return (
         article("Refund times", "Refunds take three days.", category_id=1, source="refund.md"),
+        ArticleLink(article_id=1, other_id=1),
+        ArticleVote(article_id=1, agent_id=1, useful=True, at=NOON),
+        ArticleCheck(article_id=1, author="alice", at=NOON),
+        ArticleDraft(
+            agent_id=1,
+            article_id=1,
+            saved_at=NOON,
+            kind=ArticleKind.FAQ,
+            language="en",
+            title="Refund times",
+            body="Refunds take",
+        ),
+        Checklist(article_id=1, category_id=1),
+        StepTick(ticket_id=10001, article_id=1, author="alice", at=NOON, step="Ask for a photo"),
     )

@@ -15,7 +15,7 @@ from tuiticket.db.store import SqlStore
 from tuiticket.db.tables import METADATA
 from tuiticket.db.types import Enumerated
 from tuiticket.engine.errors import Refused
-from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.article import Article, ArticleCheck, ArticleLink, ArticleVote
 from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, FiredStep
@@ -23,6 +23,7 @@ from tuiticket.engine.model.customer import Contact
 from tuiticket.engine.model.message import Mail, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Draft, Membership, Team
+from tuiticket.engine.model.procedure import Checklist, StepTick
 from tuiticket.engine.model.routing import RoutingRule
 
 ENUMERATED = [
@@ -32,11 +33,16 @@ ENUMERATED = [
     if isinstance(column.type, Enumerated)
 ]
 YES_OR_NO = [("agent", "available"), ("team", "automatic"), ("policy", "pause_on_third")]
+YES_OR_NO += [("article_vote", "useful")]
 ONCE = [
     Agent,
     Article,
+    ArticleCheck,
+    ArticleLink,
+    ArticleVote,
     CannedReply,
     Category,
+    Checklist,
     Contact,
     Draft,
     FiredStep,
@@ -45,7 +51,7 @@ ONCE = [
     Order,
     RoutingRule,
 ]
-ONCE += [Team]
+ONCE += [StepTick, Team]
 
 
 @pytest.fixture(name="raw")
@@ -68,7 +74,7 @@ def test_an_enumerated_column_takes_only_its_members(
 
 def test_every_enumeration_is_among_them() -> None:
     assert {("ticket", "state"), ("ticket", "priority"), ("policy", "kind")} <= set(ENUMERATED)
-    assert len(ENUMERATED) == 28
+    assert len(ENUMERATED) == 30
 
 
 @pytest.mark.parametrize(

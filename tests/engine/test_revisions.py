@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.db.samples import NOON, article
+from tuiticket.engine.model.article import Article, ArticleCheck
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.rules.case_study import MASK, case_text, without
 from tuiticket.engine.rules.revisions import difference, revisions, stale
@@ -27,6 +29,7 @@ def _event(number: int, **fields: list[object]) -> Event:
 
 @given(bodies=st.lists(WORDS, min_size=1, max_size=6))
 def test_every_wording_is_there_again(bodies: list[str]) -> None:
+    bodies = [body for body, _same in groupby(bodies)]
     events = [_event(1, title=[None, "T"], body=[None, bodies[0]])]
     events += [
         _event(number, body=[before, after])
@@ -44,20 +47,30 @@ def test_what_changes_no_word_is_no_wording() -> None:
     assert list(revisions(events, 9)) == []
 
 
+def test_an_article_that_was_removed_and_brought_back_has_no_further_wording() -> None:
+    events = [_event(1, title=[None, "T"], body=[None, "x"])]
+    gone = Change("Article", 7, How.REMOVED, {"title": ["T", None], "body": ["x", None]})
+    events += [replace(events[0], id=2, changes=(gone,)), replace(events[0], id=3)]
+    assert [each.event for each in revisions(events, 7)] == [1]
+
+
 def test_a_difference_shows_what_went_and_what_came() -> None:
     events = [_event(1, title=[None, "T"], body=[None, "one\ntwo"]), _event(2, body=["", "one\n3"])]
     first, second = revisions(events, 7)
-    assert difference(first, second)[-3:] == [" one", "-two", "+3"]
-    assert difference(first, first) == []
+    lines = [f"{line.sign}{line.text}" for line in difference(first, second)]
+    assert lines == [" T", " ", " one", "-two", "+3"]
+    assert difference(first, first) == ()
 
 
 def test_what_nobody_changed_for_long_is_listed_the_most_used_first() -> None:
-    def known(id_: int, days: int, uses: int) -> object:
+    def known(id_: int, days: int, uses: int) -> Article:
         at = NOON - timedelta(days=days)
         return article("x", "y", id=id_, updated_at=at, uses=uses)
 
     articles = [known(1, 10, 5), known(2, 90, 1), known(3, 91, 7), known(4, 89, 9)]
-    assert [a.id for a in stale(articles, NOON, 90)] == [3, 2]  # type: ignore[arg-type]
+    assert [a.id for a in stale(articles, [], NOON, 90)] == [3, 2]
+    checks = [ArticleCheck(article_id=3, author="alice", at=NOON - timedelta(days=1))]
+    assert [a.id for a in stale(articles, checks, NOON, 90)] == [2]
 
 
 def test_a_case_does_not_name_its_customer() -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 
-ARTICLE_EVENTS = "kind IN ('article.added', 'article.changed', 'desk.undone', 'desk.redone')"
+ARTICLE_EVENTS = (
+    "kind IN ('article.added', 'article.changed', 'article.restored', 'desk.undone', 'desk.redone')"
+)
 """The lines of the log that may tell of an article."""
 
 

@@ -174,6 +174,10 @@ class SqlTransaction:
         """What the log tells after a line, in order, of one ticket if given."""
         return log.events(self._connection, after, ticket_id)
 
+    def article_events(self) -> Iterator[Event]:
+        """What the log tells of articles, in order, and all that was taken back or done again."""
+        return log.article_events(self._connection)
+
     def last_undoing(self, actor: str) -> int | None:
         """The newest undoing of that person not redone yet, if they did nothing else since."""
         return log.last_undoing(self._connection, actor)

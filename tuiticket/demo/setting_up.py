@@ -9,6 +9,7 @@ from tuiticket.demo.casting import BY_HAND
 from tuiticket.demo.hours import OFFICE, PROMISES
 from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER, FORTNIGHT
 from tuiticket.demo.shop import Shop
+from tuiticket.engine.commands.article_links import TieImported
 from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.calendars import PutCalendar
 from tuiticket.engine.commands.canned import PutCannedReply
@@ -19,6 +20,7 @@ from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeAgent, Cha
 from tuiticket.engine.commands.policies import PutPolicy
 from tuiticket.engine.commands.routing_rules import PutRoutingRule
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
+from tuiticket.engine.model.article import ArticleLinkKind
 from tuiticket.engine.model.people import Skill
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
@@ -75,7 +77,15 @@ def setting_up(shop: Shop) -> Iterator[Command]:
         )
     for canned in CANNED:
         yield PutCannedReply(key=canned.key, name=canned.name, bodies=canned.bodies)
+    yield from _knowledge()
+
+
+def _knowledge() -> Iterator[Command]:
+    """Yield the articles from KB-1 on, tied to their translations, and the procedures."""
+    pairs: dict[str, list[str]] = {}
     for page in load_articles():
+        if page.pair:
+            pairs.setdefault(page.pair, []).append(page.name)
         yield PutArticle(
             title=page.title,
             body=page.body,
@@ -84,6 +94,8 @@ def setting_up(shop: Shop) -> Iterator[Command]:
             category=page.category,
             source=page.name,
         )
+    for sources in pairs.values():
+        yield TieImported(sources=tuple(sources), kind=ArticleLinkKind.TRANSLATION)
 
 
 def _staff(shop: Shop) -> Iterator[Command]:

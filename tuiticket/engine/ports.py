@@ -31,6 +31,13 @@ Phones = Callable[[str], str | None]
 """Turns a phone number as people write it into E.164, or None if it is none."""
 
 
+class Find(Protocol):
+    """What a reading and a transaction both answer: values by equality of their fields."""
+
+    def find(self, cls: type[T], **equal: Any) -> list[T]:
+        """All values whose fields equal these (None matches unset), in order of id."""
+
+
 class Transaction(Protocol):
     """One change of the desk, from its first read to its commit, alone on the store."""
 
@@ -110,6 +117,9 @@ class Transaction(Protocol):
 
     def events(self, after: int, ticket_id: int | None) -> Iterator[Event]:
         """What the log tells after a line, in order, of one ticket if given."""
+
+    def article_events(self) -> Iterator[Event]:
+        """What the log tells of articles, in order, and all that was taken back or done again."""
 
     def last_act(self, actor: str) -> int | None:
         """The newest act of that person that was neither undone nor is itself an undoing."""

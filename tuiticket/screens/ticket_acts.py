@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.screen import ScreenResultType
 
-from tuiticket.engine.commands.articles import ArticleFromTicket
+from tuiticket.engine.commands.article_cases import ArticleFromTicket
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _

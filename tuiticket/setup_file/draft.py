@@ -10,8 +10,9 @@ from typing import Any
 from tuiticket.engine.declared.declaring import NAME, declare
 from tuiticket.engine.declared.faults import Fault, Faults
 from tuiticket.engine.declared.plan import Plan, plan
-from tuiticket.engine.declared.section import Find, How, Layout, World
+from tuiticket.engine.declared.section import How, Layout, World
 from tuiticket.engine.declared.sections import BY_NAME, SECTIONS
+from tuiticket.engine.ports import Find
 from tuiticket.setup_file.writing import written_fields
 
 Entry = Mapping[str, Any]

@@ -9,8 +9,9 @@ from typing import Any
 
 from tuiticket.engine.declared.composed import write_fields
 from tuiticket.engine.declared.declaring import NAME
-from tuiticket.engine.declared.section import Facts, Find, Layout, Section
+from tuiticket.engine.declared.section import Facts, Layout, Section
 from tuiticket.engine.declared.sections import SECTIONS
+from tuiticket.engine.ports import Find
 from tuiticket.i18n import _
 
 WIDTH = 100

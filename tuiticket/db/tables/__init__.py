@@ -6,6 +6,7 @@ Wide texts stand last in their tables, so that a list never reads past them.
 """
 
 from tuiticket.db.tables import (
+    articles,
     clock,
     customer,
     judgement,
@@ -22,7 +23,7 @@ from tuiticket.db.tables import (
 )
 from tuiticket.db.tables.row import METADATA, complete
 
-__all__ = ["METADATA", "clock", "customer", "knowledge", "log", "message", "people"]
+__all__ = ["METADATA", "articles", "clock", "customer", "knowledge", "log", "message", "people"]
 __all__ += ["judgement", "routing", "settings", "shortcuts", "ticket", "watching", "words"]
 
 for _table in METADATA.tables.values():

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
-from tuiticket.engine.errors import N_, Refused, Unknown
+from tuiticket.engine.errors import N_, BadInput, Refused, Stale, Unknown
+from tuiticket.engine.knowledge import known_article
 from tuiticket.engine.model.article import Article, ArticleKind
-from tuiticket.engine.model.customer import Contact, Customer
-from tuiticket.engine.model.message import Direction, Message
-from tuiticket.engine.model.ticket import DONE, State, Ticket
-from tuiticket.engine.rules.case_study import case_text, without
+from tuiticket.engine.rules.revisions import mark, revisions
 from tuiticket.engine.rules.safetext import clean, one_line
 from tuiticket.engine.work import Work, required
+
+LONGEST = 200_000
+"""Characters of an article."""
+
+LANGUAGE_LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,100 +37,138 @@ class PutArticle(Command):
 
     def carry_out(self, work: Work) -> None:
         """Raises BadInput without title or text, Unknown for a category there is not."""
-        title = required(one_line(self.title, SUBJECT_LIMIT), N_("title"))
-        body = required(clean(self.body), N_("text"))
-        category = category_at(work, self.category) if self.category else None
-        fields = {
-            "title": title,
-            "body": body,
+        words: dict[str, Any] = {
+            "title": title_of(self.title),
+            "body": body_of(self.body),
             "kind": self.kind,
             "language": self.language,
-            "category_id": category.id if category else None,
+            "category_id": _category(work, self.category or ""),
         }
         known = work.tx.find(Article, source=self.source) if self.source else []
-        if not known:
-            article = work.add(
-                Article(
-                    title=title,
-                    body=body,
-                    kind=self.kind,
-                    language=self.language,
-                    category_id=category.id if category else None,
-                    source=self.source,
-                    updated_at=work.now,
-                )
-            )
+        if known:
+            _rewrite(work, known[0], words)
+        else:
+            article = work.add(Article(**words, source=self.source, updated_at=work.now))
             work.record("article.added", article=article.id)
-        elif any(getattr(known[0], name) != new for name, new in fields.items()):
-            work.change(known[0], **fields, updated_at=work.now)
-            work.record("article.changed", article=known[0].id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditArticle(Command):
-    """Change an article's title or text; its earlier wording stays in the log."""
+    """Change an article's words, or what it is; None leaves a part as it is.
+
+    `category` is a path in the tree, empty for none. With `began`, the mark of the wording one
+    began with (see `rules.revisions.mark`), nothing is written over what somebody else wrote
+    meanwhile. Earlier wordings stay in the log.
+    """
 
     article: int
     title: str | None = None
     body: str | None = None
+    kind: ArticleKind | None = None
+    language: str | None = None
+    category: str | None = None
+    began: str | None = None
 
     def carry_out(self, work: Work) -> None:
-        """Raises Unknown for an article there is not, BadInput for an empty title or text."""
-        article = work.tx.get(Article, self.article)
-        if article is None:
-            raise Unknown(N_("There is no article KB-{article}."), article=self.article)
-        title = article.title if self.title is None else self.title
-        body = article.body if self.body is None else self.body
-        changed = work.change(
-            article,
-            title=required(one_line(title, SUBJECT_LIMIT), N_("title")),
-            body=required(clean(body), N_("text")),
-        )
-        if changed != article:
-            work.change(changed, updated_at=work.now)
-            work.record("article.changed", article=article.id)
+        """Raises Unknown for an article there is not, BadInput for an empty title or text.
+
+        Raises Stale where it says something else than what one began with.
+        """
+        article = known_article(work.tx, self.article)
+        if self.began is not None and self.began != mark(article.title, article.body):
+            raise Stale(
+                N_("KB-{article} was changed by someone else meanwhile."),
+                N_("Look at it again, then repeat."),
+                article=article.id,
+            )
+        words: dict[str, Any] = {}
+        if self.title is not None:
+            words["title"] = title_of(self.title)
+        if self.body is not None:
+            words["body"] = body_of(self.body)
+        if self.kind is not None:
+            words["kind"] = self.kind
+        if self.language:
+            words["language"] = one_line(self.language, LANGUAGE_LIMIT)
+        if self.category is not None:
+            words["category_id"] = _category(work, self.category)
+        _rewrite(work, article, words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleFromTicket(Command):
-    """Make a worked case of a solved ticket: what was asked, and what we answered.
+class RestoreArticle(Command):
+    """Give an article a wording back that it had; those since stay in the log too."""
 
-    The customer's name, contacts and order number are masked in it.
-    """
-
-    ticket: int
-    title: str | None = None
+    article: int
+    revision: int
 
     def carry_out(self, work: Work) -> None:
-        """Raises Refused for a ticket that is not solved, or on which nobody answered."""
-        ticket = work.ticket(self.ticket)
-        said = work.tx.find(Message, ticket_id=ticket.id, withdrawn_at=None)
-        answers = [m.body for m in said if m.direction is Direction.OUT and m.automatic is None]
-        if ticket.state not in DONE - {State.SPAM} or not answers:
+        """Raises Unknown for a wording there never was, Refused where it is the one there is."""
+        article = known_article(work.tx, self.article)
+        told = revisions(work.tx.article_events(), article.id)
+        wording = next((each for each in told if each.number == self.revision), None)
+        if wording is None:
+            raise unknown_wording(article.id, self.revision)
+        if (wording.title, wording.body) == (article.title, article.body):
             raise Refused(
-                N_("Ticket {number} has no solution that could be told."),
-                N_("Answer and solve it first."),
-                number=ticket.id,
+                N_("KB-{article} reads like wording {number} already."),
+                article=article.id,
+                number=self.revision,
             )
-        asked = next((m.body for m in said if m.direction is Direction.IN), ticket.subject)
-        private = _private(work, ticket)
-        title = one_line(without(self.title or ticket.subject, private), SUBJECT_LIMIT)
-        article = work.add(
-            Article(
-                title=required(title, N_("title")),
-                body=case_text(asked, answers, private, ticket.language),
-                kind=ArticleKind.CASE,
-                language=ticket.language,
-                category_id=ticket.category_id,
-                updated_at=work.now,
-            )
+        work.change(article, title=wording.title, body=wording.body, updated_at=work.now)
+        work.record("article.restored", article=article.id, revision=self.revision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameArticle(Command):
+    """Give an article that was never a file the name of one, by which an import knows it."""
+
+    article: int
+    source: str
+
+    def carry_out(self, work: Work) -> None:
+        """Raises Refused where it, or another one, has a name already."""
+        article = known_article(work.tx, self.article)
+        if article.source is not None or work.tx.find(Article, source=self.source):
+            raise Refused(N_("The name “{source}” is taken."), source=self.source)
+        work.change(article, source=required(one_line(self.source, SUBJECT_LIMIT), N_("name")))
+        work.record("article.named", article=article.id, source=self.source)
+
+
+def unknown_wording(article: int, number: int) -> Unknown:
+    """The error for a wording an article never had."""
+    return Unknown(
+        N_("KB-{article} has no wording {number}."),
+        N_("See: tuiticket kb history KB-{article}"),
+        article=article,
+        number=number,
+    )
+
+
+def title_of(title: str) -> str:
+    """A title on one clean line; raises BadInput where nothing is left."""
+    return required(one_line(title, SUBJECT_LIMIT), N_("title"))
+
+
+def body_of(body: str) -> str:
+    """The clean words of an article; raises BadInput where there are none, or far too many."""
+    words = required(clean(body), N_("text"))
+    if len(words) > LONGEST:
+        raise BadInput(
+            N_("The text has {length} characters."),
+            N_("Use at most {most}."),
+            length=len(words),
+            most=LONGEST,
         )
-        work.record("article.added", ticket.id, article=article.id)
+    return words
 
 
-def _private(work: Work, ticket: Ticket) -> list[str]:
-    """What would name the customer of a ticket."""
-    customer = work.tx.get(Customer, ticket.customer_id)
-    contacts = work.tx.find(Contact, customer_id=ticket.customer_id)
-    names = [customer.name] if customer else []
-    return [*names, *(c.value for c in contacts), ticket.order_number or ""]
+def _category(work: Work, path: str) -> int | None:
+    return category_at(work, path).id if path else None
+
+
+def _rewrite(work: Work, article: Article, words: dict[str, Any]) -> None:
+    """Change an article, and record it, where that makes it another one."""
+    if any(getattr(article, name) != new for name, new in words.items()):
+        work.change(article, **words, updated_at=work.now)
+        work.record("article.changed", article=article.id)

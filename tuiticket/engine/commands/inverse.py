@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from tuiticket.engine.commands.article_removal import needed
 from tuiticket.engine.errors import N_, Refused, Stale
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.canned import CannedReply
@@ -49,6 +50,8 @@ def _invert(work: Work, event: Event, change: Change) -> None:
     if value is None and change.how is not How.REMOVED:
         raise _changed_since(work, event, change)
     match change.how:
+        case How.ADDED if isinstance(value, Article) and needed(work, value):
+            raise _changed_since(work, event, change)
         case How.ADDED:
             _take_back(work, value)
         case How.CHANGED:

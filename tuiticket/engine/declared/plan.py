@@ -12,13 +12,13 @@ from tuiticket.engine.declared.section import (
     POSITION,
     Alteration,
     Entries,
-    Find,
     How,
     Layout,
     Section,
 )
 from tuiticket.engine.declared.sections import BY_NAME, SECTIONS
 from tuiticket.engine.errors import N_
+from tuiticket.engine.ports import Find
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar
 
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.declared.composed import Field
 from tuiticket.engine.declared.faults import Faults, Path
 from tuiticket.engine.declared.shapes import Key, Shape
-
-T = TypeVar("T")
+from tuiticket.engine.ports import Find
 
 Facts = Mapping[str, Any]
 """One entry of a section: what its fields mean, by their names."""
@@ -27,13 +26,6 @@ Entries = Mapping[str, Facts]
 
 POSITION = "position"
 """The fact of an ordered entry that its place in the order makes."""
-
-
-class Find(Protocol):
-    """What a section asks of the desk; a reading and a transaction both answer it."""
-
-    def find(self, cls: type[T], **equal: Any) -> list[T]:
-        """All values whose fields equal these."""
 
 
 class Layout(StrEnum):

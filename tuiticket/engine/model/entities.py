@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.article import (
+    Article,
+    ArticleCheck,
+    ArticleDraft,
+    ArticleLink,
+    ArticleVote,
+)
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
@@ -22,6 +28,7 @@ from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment, Delivery, Mail, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Draft, Membership, Notice, Team
+from tuiticket.engine.model.procedure import Checklist, StepTick
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
@@ -34,9 +41,13 @@ LOGGED: dict[str, type[Any]] = {
     for cls in (
         Agent,
         Article,
+        ArticleCheck,
+        ArticleLink,
+        ArticleVote,
         Attachment,
         CannedReply,
         Category,
+        Checklist,
         Clock,
         Contact,
         Customer,
@@ -54,6 +65,7 @@ LOGGED: dict[str, type[Any]] = {
         SavedView,
         Settings,
         ShopCalendar,
+        StepTick,
         Team,
         TemperWord,
         Ticket,
@@ -63,7 +75,15 @@ LOGGED: dict[str, type[Any]] = {
 }
 """Whose every change is in the log."""
 
-UNLOGGED: tuple[type[Any], ...] = (Classifier, Draft, FeatureRow, Notice, Seen, Timer)
+UNLOGGED: tuple[type[Any], ...] = (
+    ArticleDraft,
+    Classifier,
+    Draft,
+    FeatureRow,
+    Notice,
+    Seen,
+    Timer,
+)
 """What is private or follows from the rest.
 
 Unsent words and how far one has read, notices told by an event already, timers, and what the desk

@@ -11,11 +11,12 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.declared.composed import Field, Many, Table
 from tuiticket.engine.declared.faults import Faults, Path
 from tuiticket.engine.declared.hours import Day, DayHours, Week
-from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
+from tuiticket.engine.declared.section import Alteration, How, Section, World
 from tuiticket.engine.declared.shapes import Key, Number, Words, Zone
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.calendar import PublicDays, ShopCalendar, SpecialDay
 from tuiticket.engine.model.clock import Clock, Policy
+from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.shop_hours import working_hours
 
 ALWAYS = (((0, 86_400),),) * 7

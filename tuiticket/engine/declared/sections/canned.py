@@ -11,11 +11,12 @@ from tuiticket.engine.commands.canned import LONGEST, PutCannedReply, RemoveCann
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.declared.composed import Field, Table
 from tuiticket.engine.declared.faults import Faults, Path
-from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
+from tuiticket.engine.declared.section import Alteration, How, Section, World
 from tuiticket.engine.declared.shapes import WRONG, Key, Link, Shape, Words
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.people import Team
+from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.canned import check_template
 from tuiticket.engine.rules.safetext import clean
 

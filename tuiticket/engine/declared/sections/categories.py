@@ -8,11 +8,12 @@ from typing import Any
 from tuiticket.engine.commands.categories import AddCategory, ChangeCategory
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.declared.composed import Field
-from tuiticket.engine.declared.section import Alteration, Find, How, Section
+from tuiticket.engine.declared.section import Alteration, How, Section
 from tuiticket.engine.declared.shapes import Key, Link, Number, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.people import Team
+from tuiticket.engine.ports import Find
 
 
 class Categories(Section):

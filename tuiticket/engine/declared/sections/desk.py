@@ -8,7 +8,7 @@ from typing import Any
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.setup import MOST_WEIGHT, ChangeSettings
 from tuiticket.engine.declared.composed import Field, Many, Table
-from tuiticket.engine.declared.section import Alteration, Find, Layout, Section
+from tuiticket.engine.declared.section import Alteration, Layout, Section
 from tuiticket.engine.declared.shapes import (
     Address,
     Choice,
@@ -23,6 +23,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Kind
+from tuiticket.engine.ports import Find
 
 _NAMES = {
     "name": "name",

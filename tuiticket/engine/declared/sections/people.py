@@ -9,11 +9,12 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.people import AddAgent, ChangeAgent, Join
 from tuiticket.engine.declared.composed import Field, Many, Table
 from tuiticket.engine.declared.faults import Faults, Path
-from tuiticket.engine.declared.section import Alteration, Entries, Find, How, Section, World
+from tuiticket.engine.declared.section import Alteration, Entries, How, Section, World
 from tuiticket.engine.declared.shapes import Address, Choice, Key, Link, Number, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.people import Agent, Membership, Role, Skill, Team
+from tuiticket.engine.ports import Find
 
 
 class People(Section):

@@ -12,7 +12,6 @@ from tuiticket.engine.declared.faults import Faults, Path
 from tuiticket.engine.declared.section import (
     POSITION,
     Alteration,
-    Find,
     How,
     Layout,
     Section,
@@ -23,6 +22,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.clock import ClockKind, Policy, ReboundTo, Step, StepAction
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
+from tuiticket.engine.ports import Find
 
 _TARGETS = {
     "first_response": N_("Time until a person's first answer."),

@@ -16,7 +16,6 @@ from tuiticket.engine.declared.composed import Field, Many
 from tuiticket.engine.declared.section import (
     POSITION,
     Alteration,
-    Find,
     How,
     Layout,
     Section,
@@ -27,6 +26,7 @@ from tuiticket.engine.model.order import OrderState
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.ticket import Channel, Kind
+from tuiticket.engine.ports import Find
 
 _OWN = (
     "kind",

@@ -9,10 +9,11 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.people import MOST_WIDENED, AddTeam, ChangeTeam
 from tuiticket.engine.declared.composed import Field, Many
 from tuiticket.engine.declared.faults import Faults, Path
-from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
+from tuiticket.engine.declared.section import Alteration, How, Section, World
 from tuiticket.engine.declared.shapes import Link, Number, Span, Switch, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.ports import Find
 
 
 class Teams(Section):

@@ -10,10 +10,11 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.views import NAME_LIMIT, PutView, RemoveView
 from tuiticket.engine.declared.composed import Field
 from tuiticket.engine.declared.faults import Faults, Path
-from tuiticket.engine.declared.section import Alteration, Find, How, Section, World
+from tuiticket.engine.declared.section import Alteration, How, Section, World
 from tuiticket.engine.declared.shapes import WRONG, Shape, Words
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.view import SavedView
+from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.query import parse, to_text
 from tuiticket.engine.rules.views import BUILT_IN
 

@@ -1,0 +1,106 @@
+"""Questions about the knowledge base that a reading and a command ask alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.model.article import (
+    Article,
+    ArticleCheck,
+    ArticleLink,
+    ArticleLinkKind,
+    ArticleVote,
+    Standing,
+)
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.procedure import Checklist, Procedure, Step, StepTick
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.ports import Find
+from tuiticket.engine.rules.steps import branches, steps_in
+
+
+def known_article(desk: Find, number: int) -> Article:
+    """An article by its number; raises Unknown."""
+    found = desk.find(Article, id=number)
+    if not found:
+        raise Unknown(
+            N_("There is no article KB-{article}."), N_("See: tuiticket kb search"), article=number
+        )
+    return found[0]
+
+
+def standing(desk: Find, number: int) -> Standing:
+    """An article with what is known beside its words; raises Unknown."""
+    article = known_article(desk, number)
+    kinds = {link.end(number): link.kind for link in links(desk, number)}
+    others = desk.find(Article, id=tuple(kinds))
+    votes = [vote.useful for vote in desk.find(ArticleVote, article_id=number)]
+    return Standing(
+        article=article,
+        linked=tuple(sorted(((kinds[o.id], o) for o in others), key=_translations_first)),
+        useful=sum(votes),
+        useless=len(votes) - sum(votes),
+        checked=next(iter(desk.find(ArticleCheck, article_id=number)), None),
+        steps_on=tuple(one.category_id for one in desk.find(Checklist, article_id=number)),
+    )
+
+
+def links(desk: Find, number: int) -> list[ArticleLink]:
+    """What ties an article to others, from whichever end."""
+    return desk.find(ArticleLink, article_id=number) + desk.find(ArticleLink, other_id=number)
+
+
+def in_language(desk: Find, articles: Sequence[Article], language: str) -> list[Article]:
+    """The same articles, each in that language where there is a translation; none twice."""
+    foreign = {article.id for article in articles if article.language != language}
+    pairs: dict[int, list[int]] = {}
+    for link in _ties(desk, tuple(foreign)):
+        for one in foreign & {link.article_id, link.other_id}:
+            pairs.setdefault(one, []).append(link.end(one))
+    ends = tuple({other for others in pairs.values() for other in others})
+    there = {a.id: a for a in desk.find(Article, id=ends) if a.language == language}
+
+    def best(article: Article) -> Article:
+        others = pairs.get(article.id, ())
+        return next((there[other] for other in others if other in there), article)
+
+    return list({(to := best(article)).id: to for article in articles}.values())
+
+
+def procedures(desk: Find, ticket: Ticket) -> tuple[Procedure, ...]:
+    """What is to be done step by step on a ticket, by its category and all above it.
+
+    An article that has a translation is followed in the language of the ticket's customer.
+    """
+    if ticket.category_id is None:
+        return ()
+    keys = [branches(own.key) for own in desk.find(Category, id=ticket.category_id)]
+    above = desk.find(Category, key=keys[0] if keys else ())
+    tied = desk.find(Checklist, category_id=tuple(branch.id for branch in above))
+    articles = desk.find(Article, id=tuple({one.article_id for one in tied}))
+    followed = in_language(desk, articles, ticket.language)
+    ticks = desk.find(StepTick, ticket_id=ticket.id) if followed else []
+    found = (_procedure(article, ticks) for article in followed)
+    return tuple(each for each in found if each.steps)
+
+
+def _procedure(article: Article, ticks: Iterable[StepTick]) -> Procedure:
+    done = {tick.step: tick for tick in ticks if tick.article_id == article.id}
+    steps = enumerate(steps_in(article.body), 1)
+    return Procedure(
+        article, tuple(Step(article.id, number, text, done.get(text)) for number, text in steps)
+    )
+
+
+def _ties(desk: Find, numbers: tuple[int, ...]) -> Iterator[ArticleLink]:
+    """The links of these articles with their translations."""
+    if numbers:
+        kind = ArticleLinkKind.TRANSLATION
+        yield from desk.find(ArticleLink, article_id=numbers, kind=kind)
+        yield from desk.find(ArticleLink, other_id=numbers, kind=kind)
+
+
+def _translations_first(linked: tuple[ArticleLinkKind, Article]) -> tuple[bool, int]:
+    kind, article = linked
+    return kind is not ArticleLinkKind.TRANSLATION, article.id
