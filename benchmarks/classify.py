@@ -13,13 +13,18 @@ import time
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
+from random import Random
 
 from tuiticket.adapters.stems import stem
 from tuiticket.cli.labelled import labelled
 from tuiticket.engine.rules.classify.features import features
 from tuiticket.engine.rules.classify.model import pack, unpack
-from tuiticket.engine.rules.classify.training import measure, train
+from tuiticket.engine.rules.classify.training import AGAIN, measure, train
+from tuiticket.engine.rules.temper.learning import Pupil
 from tuiticket.engine.rules.temper.scoring import temper
+
+TOLD = (25, 100, 200, 400, 1600)
+"""Corrections after which tempers are measured on the way."""
 
 
 def learned(folder: Path, passes: int) -> None:
@@ -58,6 +63,26 @@ def tempers(folder: Path) -> None:
             print(f"  {'upset' if upset else 'calm'}, taken for the contrary: {text[:90]!r}")
 
 
+def tempers_learned(folder: Path) -> None:
+    """Teach every second text as corrections come, and read the others on the way."""
+    texts = [(text, label == "upset") for text, label in labelled(str(folder / "temper.csv"))]
+    read = [(features(text, stem), temper(text), upset) for text, upset in texts]
+    taught, others = read[::2], read[1::2]
+    dice, pupil = Random(1), Pupil.new()
+    dice.shuffle(taught)
+    for told, (found, words, upset) in enumerate(taught, start=1):
+        before = dice.sample(taught[: told - 1], min(AGAIN, told - 1))
+        again = [(features_, was_upset) for features_, _words, was_upset in before]
+        pupil.take(found, words.raw, upset=upset, again=again)
+        if told in TOLD or told == len(taught):
+            heard = [(pupil.heard(words, found).raw, upset, "") for found, words, upset in others]
+            alone = [(pupil.sum(found), upset, "") for found, _words, upset in others]
+            print(
+                f"{folder.name}: temper, {told} corrections: AUC {area(heard):.4f},"
+                f" the learner alone {area(alone):.4f}"
+            )
+
+
 def area(read: Sequence[tuple[float, bool, str]]) -> float:
     """The chance that of one upset and one calm text the upset one has the higher sum."""
     sums = sorted((raw, upset) for raw, upset, _text in read)
@@ -78,6 +103,7 @@ def main(folder: str) -> None:
                 learned(each, passes)
         if (each / "temper.csv").is_file():
             tempers(each)
+            tempers_learned(each)
 
 
 if __name__ == "__main__":

@@ -115,6 +115,7 @@ _SENTENCES: dict[str, str] = {
     "ticket.spam": N_("marked it as spam"),
     "ticket.split": N_("split off ticket {number}"),
     "ticket.split-off": N_("split it off ticket {number}"),
+    "tempers.rebuilt": N_("learned all tempers again, from {texts} tickets"),
     "temper.corrected": N_("said how the customer feels: {level}"),
     "ticket.thanked": N_("the customer only said thanks"),
     "ticket.stolen": N_("took it over from {former}: {reason}"),

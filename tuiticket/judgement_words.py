@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuiticket.engine.model.dossier import Dossier
-from tuiticket.engine.model.judgement import HEATED
+from tuiticket.engine.model.judgement import HEATED, Judgement
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _
+from tuiticket.i18n import _, ngettext
 from tuiticket.wording import label
 
 
@@ -35,6 +35,8 @@ def judged(dossier: Dossier) -> Iterator[str]:
     )
     if found.temper_reasons:
         yield _because(found.temper_reasons)
+    if found.lessons:
+        yield _learned(found)
     if found.level in HEATED:
         yield _("It is one step more urgent for that.")
 
@@ -58,6 +60,23 @@ def in_short(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield _("temper"), _("{level}, as said").format(level=level)
     else:
         yield _("temper"), f"{level}, {round(found.temper / 10)} / 100"
+
+
+def _learned(judgement: Judgement) -> str:
+    """How many corrections were heard beside the list of words, and the words they taught."""
+    words = ", ".join(judgement.learned.splitlines())
+    count = judgement.lessons
+    if not words:
+        return ngettext(
+            "Heard with it: {count} correction by people, which adds no word.",
+            "Heard with it: {count} corrections by people, which add no word.",
+            count,
+        ).format(count=count)
+    return ngettext(
+        "Learned from {count} correction by people: {words}",
+        "Learned from {count} corrections by people: {words}",
+        count,
+    ).format(count=count, words=words)
 
 
 def _because(words: str) -> str:

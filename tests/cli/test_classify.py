@@ -128,13 +128,33 @@ def test_the_temper_of_one_text(say: CommandLine) -> None:
     assert "--batch" in say.refused("classify", "temper")
 
 
+def test_the_desk_reads_tempers_with_what_was_told_it(say: CommandLine) -> None:
+    for each in range(2):
+        say.done("classify", "correct", say.ticket(f"又是套路 {each}", body="券没了"), "angry")
+        say.done("classify", "correct", say.ticket(f"想问尺寸 {each}", body="多高"), "calm")
+    words = say.done("classify", "temper", "又是套路", "--json").object
+    told = say.done("classify", "temper", "又是套路", "--learned", "--json").object
+    assert "lessons" not in words
+    assert told["lessons"] == 4
+    assert "套路" in told["learned"]
+    assert "套路" in say.done("classify", "temper", "又是套路", "--learned").out
+    assert say.done("classify", "rebuild", "--json").object["tempers"] == 4
+    number = say.ticket("又是套路", body="券没了")
+    assert say.done("ticket", "show", number, "--json").object["judgement"]["temper_lessons"] == 4
+    assert "Learned from 4 corrections by people: " in say.done("sla", "explain", number).out
+
+
 def test_the_desk_judges_by_what_it_learned(say: CommandLine) -> None:
     for number in range(3):
         say.ticket(f"包裹没到 {number}", category="logistics/delay")
         say.ticket(f"运费多少 {number}", category="logistics")
     told = say.done("classify", "one", "我的包裹没到", "--json").object
     assert told["category"] == "logistics/delay"
-    assert say.done("classify", "rebuild", "--json").object == {"texts": 6, "categories": 2}
+    assert say.done("classify", "rebuild", "--json").object == {
+        "texts": 6,
+        "categories": 2,
+        "tempers": 0,
+    }
     told = say.done("classify", "one", "我的包裹没到", "--json").object
     assert told["category"] == "logistics/delay"
 

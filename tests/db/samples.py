@@ -28,6 +28,8 @@ from tuiticket.engine.model.judgement import (
     Keyword,
     Lesson,
     Temper,
+    TemperCourse,
+    TemperLesson,
     TemperWord,
 )
 from tuiticket.engine.model.link import TicketLink
@@ -165,6 +167,7 @@ def _shop() -> tuple[Any, ...]:
         Keyword(category_id=1, word="退款"),
         TemperWord(word="套路", weight=20),
         Classifier(algorithm="pa1-1", labels=(1,), texts=1, newest=1, decisions=(1200, -30)),
+        TemperCourse(algorithm="pa1-1", texts=1, newest=1, felt=((-120, 800, 1),)),
         FeatureRow(id=77, packed=b"\0\1"),
         RoutingRule(name="Refunds", position=1, team_id=1, keywords=("退款", "refund")),
         customer(tags=("vip",)),
@@ -224,8 +227,11 @@ def _matter() -> tuple[Any, ...]:
             reasons="退款",
             temper=720,
             level=Temper.DISPLEASED,
+            learned="三天",
+            lessons=12,
         ),
         Lesson(ticket_id=10001, category_id=1),
+        TemperLesson(ticket_id=10001, upset=True),
         Watcher(ticket_id=10001, agent_id=1),
         Seen(ticket_id=10001, agent_id=1, message_id=1),
         TicketLink(ticket_id=10001, other_id=10001),

@@ -120,7 +120,9 @@ def judgement(dossier: Dossier) -> Json | None:
     """What the desk made of a ticket's first words; null if it was never read.
 
     `alone` says that the first proposal was set without asking, `sure` how many of a hundred as
-    sure as that were right, `temper` is 0 to 1.
+    sure as that were right, `temper` is 0 to 1;
+    `temper_learned` are words that corrections taught, `temper_lessons` how many of them were heard
+    beside the list of words.
     """
     found = dossier.judgement
     if found is None:
@@ -134,6 +136,8 @@ def judgement(dossier: Dossier) -> Json | None:
         "level": found.level.value,
         "corrected": found.corrected,
         "temper_reasons": found.temper_reasons.splitlines(),
+        "temper_learned": found.learned.splitlines(),
+        "temper_lessons": found.lessons,
     }
 
 

@@ -1,4 +1,4 @@
-"""The rows of the desk's learner: a few hundred at once, by their features."""
+"""The rows of the desk's learners: a few hundred at once, by their features."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def keep(connection: Connection, rows: Mapping[int, bytes]) -> None:
         connection.exec_driver_sql(_KEEP, given)
 
 
-def clear(connection: Connection) -> None:
-    """Forget all of them."""
-    connection.exec_driver_sql("DELETE FROM feature_row")
+def clear(connection: Connection, features: range) -> None:
+    """Forget these of them."""
+    connection.exec_driver_sql(
+        "DELETE FROM feature_row WHERE id BETWEEN ? AND ?", (features.start + 1, features.stop)
+    )

@@ -150,9 +150,9 @@ class SqlTransaction:
         """The tempers of the last tickets the desk read, the newest first."""
         return last_tempers(self._connection, count)
 
-    def clear_feature_rows(self) -> None:
-        """Forget what the learner knows of all features."""
-        features.clear(self._connection)
+    def clear_feature_rows(self, forgotten: range) -> None:
+        """Forget what a learner knows of these features."""
+        features.clear(self._connection, forgotten)
 
     def last_event(self) -> tuple[int, str]:
         """Id and hash the log ends with.

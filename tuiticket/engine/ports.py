@@ -92,7 +92,7 @@ class Transaction(Protocol):
         """The stem of a case-folded word, as the search index cuts it."""
 
     def feature_rows(self, features: Iterable[int]) -> dict[int, bytes]:
-        """What the desk's learner knows of these features; those never met are left out."""
+        """What a learner of the desk knows of these features; those never met are left out."""
 
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""
@@ -100,8 +100,8 @@ class Transaction(Protocol):
     def last_tempers(self, count: int) -> list[int]:
         """The tempers, 0 to 1000, of the last tickets the desk read; those people set left out."""
 
-    def clear_feature_rows(self) -> None:
-        """Forget what the learner knows of all features."""
+    def clear_feature_rows(self, forgotten: range) -> None:
+        """Forget what a learner knows of these features."""
 
     def last_event(self) -> tuple[int, str]:
         """Id and hash the log ends with, by its head; (0, genesis) before the first line.

@@ -10,6 +10,7 @@ from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.classify.noun import app
 from tuiticket.cli.options import Number, one_of
 from tuiticket.cli.printing import say, say_json
+from tuiticket.engine.commands.feeling import TakeOverTempers, tempers_relearned
 from tuiticket.engine.commands.judging import CorrectTemper, WeighWord
 from tuiticket.engine.commands.learning import TakeOver, relearned
 from tuiticket.engine.errors import N_
@@ -22,23 +23,28 @@ LEVELS = {level.value: level for level in Temper}
 
 @app.verb(
     "rebuild",
-    N_("Learn all categories again from nothing, by what people decided on each ticket."),
-    N_("With --json one object: texts, categories."),
+    N_(
+        "Learn all categories and tempers again from nothing, by what people decided on each"
+        " ticket."
+    ),
+    N_("With --json one object: texts, categories, tempers (tickets whose temper was told)."),
 )
 def rebuild(context: typer.Context) -> None:
     """Learn again."""
     with at_desk(context) as at:
         with at.reading() as reading:
             course, newest = relearned(reading)
-        at.do(TakeOver(course=course, newest=newest))
-    learner = course.learner
+            tempers = tempers_relearned(reading)
+        at.do(TakeOver(course=course, newest=newest), TakeOverTempers(learned=tempers))
+    learner, told = course.learner, tempers.pupil.learner.texts
     if at.json:
-        say_json({"texts": learner.texts, "categories": len(learner.labels)})
+        say_json({"texts": learner.texts, "categories": len(learner.labels), "tempers": told})
     else:
         say(
             _("Learned {texts} tickets in {categories} categories.").format(
                 texts=learner.texts, categories=len(learner.labels)
-            )
+            ),
+            _("Learned the tempers of {texts} tickets.").format(texts=told),
         )
 
 

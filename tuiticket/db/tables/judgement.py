@@ -24,6 +24,8 @@ class JudgementRow(Row, table=True):
     level: Temper = col(Enumerated(Temper))
     corrected: bool = col(Boolean)
     temper_reasons: str = col(Text)
+    learned: str = col(Text)
+    lessons: int = col(Number)
 
 
 class LessonRow(Row, table=True):
@@ -33,6 +35,15 @@ class LessonRow(Row, table=True):
     id: int = primary()
     ticket_id: int = ref("ticket", unique=True)
     category_id: int = ref("category")
+
+
+class TemperLessonRow(Row, table=True):
+    """The tickets whose customer's temper a person told."""
+
+    __tablename__ = "temper_lesson"
+    id: int = primary()
+    ticket_id: int = ref("ticket", unique=True)
+    upset: bool = col(Boolean)
 
 
 class KeywordRow(Row, table=True):
@@ -54,7 +65,7 @@ class TemperWordRow(Row, table=True):
 
 
 class ClassifierRow(Row, table=True):
-    """How far the desk's learner has come."""
+    """How far the learner of categories has come."""
 
     __tablename__ = "classifier"
     id: int = primary(given_out=False)
@@ -66,8 +77,20 @@ class ClassifierRow(Row, table=True):
     decisions: list[int] = col(Plain(tuple[int, ...]))
 
 
+class TemperCourseRow(Row, table=True):
+    """How far the learner of tempers has come."""
+
+    __tablename__ = "temper_course"
+    id: int = primary(given_out=False)
+    algorithm: str = col(Text)
+    texts: int = col(Number)
+    steps: int = col(Number)
+    newest: int = col(Number)
+    felt: list[list[int]] = col(Plain(tuple[tuple[int, int, int], ...]))
+
+
 class FeatureRowRow(Row, table=True):
-    """What the learner knows of each feature."""
+    """What the learners know of each feature."""
 
     __tablename__ = "feature_row"
     id: int = primary(given_out=False)

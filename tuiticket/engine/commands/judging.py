@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.feeling import feeling_of, teach_temper
 from tuiticket.engine.commands.learning import decisions_of, known, words_of
 from tuiticket.engine.errors import N_, BadInput, Refused, Unknown
 from tuiticket.engine.model.category import Category
@@ -17,7 +18,6 @@ from tuiticket.engine.rules.classify.features import features
 from tuiticket.engine.rules.classify.judging import Verdict, judge
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import one_line
-from tuiticket.engine.rules.temper.scoring import temper as read_temper
 from tuiticket.engine.rules.temper.tenth import LAST, level_among
 from tuiticket.engine.work import Work, required
 
@@ -41,11 +41,6 @@ def verdict_on(source: Transaction | Reading, text: str) -> Verdict:
     return judge(learner, found, decisions_of(state), keywords)
 
 
-def own_words(source: Transaction | Reading) -> dict[str, float]:
-    """The shop's own words of temper with their weights."""
-    return {each.word: each.weight / 10 for each in source.find(TemperWord)}
-
-
 def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
     """Judge a new ticket by its first words, and keep the judgement beside it.
 
@@ -53,7 +48,7 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
     """
     text = words_of(ticket.subject, body)
     verdict = verdict_on(work.tx, text)
-    feeling = read_temper(text, own_words(work.tx))
+    feeling = feeling_of(work.tx, text)
     level = level_among(feeling, work.tx.last_tempers(LAST))
     alone = verdict.alone and ticket.category_id is None
     work.add(
@@ -66,6 +61,8 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
             temper=round(feeling.score * 1000),
             level=level,
             temper_reasons="\n".join(feeling.reasons),
+            learned="\n".join(feeling.learned),
+            lessons=feeling.lessons,
         )
     )
     if alone:
@@ -77,7 +74,7 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
 class CorrectTemper(Command):
     """Say how a ticket's customer really feels, or that the desk felt it right.
 
-    Its urgency follows.
+    Its urgency follows, and the desk learns from it.
     """
 
     ticket: int
@@ -93,6 +90,8 @@ class CorrectTemper(Command):
         if found[0].corrected and found[0].level is self.level:
             raise Refused(N_("Ticket {number} is so already."), number=ticket.id)
         work.change(found[0], level=self.level, temper=_AT[self.level], corrected=True)
+        if work.actor.agent_id is not None:
+            teach_temper(work, ticket, upset=self.level is not Temper.CALM)
         work.record("temper.corrected", ticket.id, level=self.level)
 
 

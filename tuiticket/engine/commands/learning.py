@@ -18,7 +18,7 @@ from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.ports import Reading, Transaction
 from tuiticket.engine.rules.classify.decisions import KEPT, Decision
-from tuiticket.engine.rules.classify.features import Features, features
+from tuiticket.engine.rules.classify.features import SPACE, Features, features
 from tuiticket.engine.rules.classify.learner import ALGORITHM, Learner
 from tuiticket.engine.rules.classify.rows import pack_row, unpack_row
 from tuiticket.engine.rules.classify.training import (
@@ -44,6 +44,13 @@ PASSES = 3
 def words_of(subject: str, body: str) -> str:
     """What a ticket is judged by: its subject and what the customer said first."""
     return f"{subject}\n{body}"
+
+
+def first_words(source: Transaction | Reading, ticket_id: int) -> str:
+    """What a ticket was judged by; nothing of one there is not."""
+    tickets = source.find(Ticket, id=ticket_id)
+    said = source.find(Message, ticket_id=ticket_id, direction=Direction.IN)
+    return words_of(tickets[0].subject, said[0].body if said else "") if tickets else ""
 
 
 def known(source: Transaction | Reading, asked: Iterable[int]) -> tuple[Learner, Classifier]:
@@ -148,10 +155,7 @@ def _keep(tx: Transaction, learner: Learner, state: Classifier, *, is_first: boo
 
 def _read(source: Transaction | Reading, lesson: Lesson) -> Features:
     """The features of a ticket's first words."""
-    tickets = source.find(Ticket, id=lesson.ticket_id)
-    said = source.find(Message, ticket_id=lesson.ticket_id, direction=Direction.IN)
-    body = said[0].body if said else ""
-    return features(words_of(tickets[0].subject, body), source.stem) if tickets else {}
+    return features(first_words(source, lesson.ticket_id), source.stem)
 
 
 def relearned(reading: Reading) -> tuple[Course, int]:
@@ -179,7 +183,7 @@ class TakeOver(Command):
     def carry_out(self, work: Work) -> None:
         """Store all rows anew."""
         learner = self.course.learner
-        work.tx.clear_feature_rows()
+        work.tx.clear_feature_rows(range(SPACE))
         decisions = tuple(
             (round(each.margin * 1000) + 1) * (1 if each.right else -1)
             for each in self.course.decisions[-KEPT:]

@@ -22,6 +22,8 @@ from tuiticket.engine.model.judgement import (
     Judgement,
     Keyword,
     Lesson,
+    TemperCourse,
+    TemperLesson,
     TemperWord,
 )
 from tuiticket.engine.model.link import TicketLink
@@ -67,6 +69,7 @@ LOGGED: dict[str, type[Any]] = {
         ShopCalendar,
         StepTick,
         Team,
+        TemperLesson,
         TemperWord,
         Ticket,
         TicketLink,
@@ -82,6 +85,7 @@ UNLOGGED: tuple[type[Any], ...] = (
     FeatureRow,
     Notice,
     Seen,
+    TemperCourse,
     Timer,
 )
 """What is private or follows from the rest.

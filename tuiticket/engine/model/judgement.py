@@ -28,7 +28,9 @@ class Judgement:
     `proposals` are the categories that fit best, the best first; `alone` says that the desk set the
     first by itself; `sure` how many of a hundred decisions as sure as this were right, None while
     that is not known. `temper` is 0 (content) to 1000 (furious). `corrected` says that a person set
-    the temper. The words given for reasons are the customer's, one a line, the weightiest first.
+    the temper. The words given for reasons are the customer's, one a line, the weightiest first;
+    `learned` are those that people's corrections of other tickets taught, `lessons` how many
+    corrections were heard (0: the list of words alone).
     """
 
     id: int = 0
@@ -41,6 +43,8 @@ class Judgement:
     level: Temper
     corrected: bool = False
     temper_reasons: str = field(default="", metadata=PRIVATE)
+    learned: str = field(default="", metadata=PRIVATE)
+    lessons: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,18 @@ class Lesson:
     id: int = 0
     ticket_id: int
     category_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemperLesson:
+    """A ticket whose customer's temper a person told: what the desk learns tempers from.
+
+    One for each ticket; `upset` is any level but calm.
+    """
+
+    id: int = 0
+    ticket_id: int
+    upset: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +91,7 @@ class TemperWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classifier:
-    """How far the desk's learner has come; the one row of it. Follows from the lessons.
+    """How far the learner of categories has come; the one row of it. Follows from the lessons.
 
     `labels` are the ids of the categories it knows, in the order it met them; `texts` how many
     tickets it learned, `steps` how often it looked at one, `newest` the highest lesson. `decisions`
@@ -93,10 +109,28 @@ class Classifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeatureRow:
-    """What the desk's learner knows of one feature, packed; the id is the feature's number plus 1.
+class TemperCourse:
+    """How far the learner of tempers has come; the one row of it. Follows from its lessons.
 
-    See `rules.classify.rows`. Follows from the lessons.
+    `texts`, `steps` and `newest` as in `Classifier`. `felt` tells of the last texts, before a
+    person's word was learned: the learner's sum and that of the list of words, in thousandths, and
+    1 where the customer was upset.
+    """
+
+    id: int = 1
+    algorithm: str
+    texts: int = 0
+    steps: int = 1
+    newest: int = 0
+    felt: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeatureRow:
+    """What a learner of the desk knows of one feature, packed; the id is its number plus 1.
+
+    The numbers of the learner of tempers come after those of the learner of categories. See
+    `rules.classify.rows`. Follows from the lessons.
     """
 
     id: int = 0

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tuiticket.engine.model.judgement import Temper
@@ -51,13 +51,20 @@ DISPLEASED_FROM, ANGRY_FROM = 0.6, 0.82
 class Reading:
     """The temper of a text: 0 content to 1 furious, its level, the words that made it, worst first.
 
-    `raw` is the sum behind the score, without bounds, 0 where nothing speaks.
+    `raw` is the sum behind the score, without bounds, 0 where nothing speaks. `blaming` are the
+    words that spoke for a bad temper, though the whole be mild, `threats` the consequences named.
+    Where people's corrections were heard too, `learned` are the words those taught and `lessons`
+    how many corrections there were (see `learning`).
     """
 
     score: float
     level: Temper
     reasons: tuple[str, ...]
     raw: float
+    blaming: tuple[str, ...] = ()
+    threats: tuple[str, ...] = ()
+    learned: tuple[str, ...] = ()
+    lessons: int = 0
 
 
 _NOTHING: Mapping[str, float] = {}
@@ -83,16 +90,19 @@ def temper(text: str, own: Mapping[str, float] = _NOTHING) -> Reading:
     threatened = threats(folded)
     length = len(_WORD.findall(folded))
     raw = STEEPNESS * (total + 1.5 * len(threatened)) / math.sqrt(2 + length / 4)
+    worst = sorted((word for word in said if said[word] > 0), key=lambda word: -said[word])
+    blaming = tuple(dict.fromkeys([*threatened, *worst]))[:REASONS]
+    read = scored(raw, tuple(threatened))
+    return replace(read, reasons=blaming if read.score > NEUTRAL else (), blaming=blaming)
+
+
+def scored(raw: float, threatened: tuple[str, ...] = ()) -> Reading:
+    """The reading behind a sum, as yet without the words that made it."""
     score = 1 / (1 + math.exp(-raw))
     if threatened:
         score = max(score, THREATENED)
-    worst = sorted((word for word in said if said[word] > 0), key=lambda word: -said[word])
-    return Reading(
-        round(score, 4),
-        _level(score, bool(threatened)),
-        tuple(dict.fromkeys([*threatened, *worst]))[:REASONS] if score > NEUTRAL else (),
-        raw,
-    )
+    level = _level(score, bool(threatened))
+    return Reading(round(score, 4), level, (), raw, threats=threatened)
 
 
 def _level(score: float, threatened: bool) -> Temper:
