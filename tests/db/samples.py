@@ -148,7 +148,7 @@ def write_events(tx: SqlTransaction, *told: tuple[str, str, dict[str, Any]]) -> 
 
 def one_of_each(tx: SqlTransaction) -> dict[type[Any], Any]:
     """Store one value of every class, each belonging to the others, and return them."""
-    return {type(value): tx.insert(value) for value in (*_shop(), *_matter(), *_known())}
+    return {type(value): tx.insert(value) for value in (*_shop(), *_matter(), *_read(), *_known())}
 
 
 def _shop() -> tuple[Any, ...]:
@@ -220,6 +220,18 @@ def _matter() -> tuple[Any, ...]:
         FiredStep(clock_id=1, ticket_id=10001, generation=0, percent=80, fired_at=NOON),
         Timer(due=Due.STEP, ticket_id=10001, fire_at=NOON, clock_id=1, percent=100),
         Notice(agent_id=1, ticket_id=10001, at=NOON, about="late", details={"percent": 80}),
+        Watcher(ticket_id=10001, agent_id=1),
+        Seen(ticket_id=10001, agent_id=1, message_id=1),
+        TicketLink(ticket_id=10001, other_id=10001),
+        CannedReply(key="refund", name="Refund", bodies={"en": "Hello {customer}", "zh": "您好"}),
+        SavedView(key="angry", name="Angry", query="emotion:>0.6", owner_id=1),
+        Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
+    )
+
+
+def _read() -> tuple[Any, ...]:
+    """Return what was made of the ticket's words, and learned from it."""
+    return (
         Judgement(
             ticket_id=10001,
             proposals=(1,),
@@ -232,12 +244,6 @@ def _matter() -> tuple[Any, ...]:
         ),
         Lesson(ticket_id=10001, category_id=1),
         TemperLesson(ticket_id=10001, upset=True),
-        Watcher(ticket_id=10001, agent_id=1),
-        Seen(ticket_id=10001, agent_id=1, message_id=1),
-        TicketLink(ticket_id=10001, other_id=10001),
-        CannedReply(key="refund", name="Refund", bodies={"en": "Hello {customer}", "zh": "您好"}),
-        SavedView(key="angry", name="Angry", query="emotion:>0.6", owner_id=1),
-        Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
     )
 
 
