@@ -114,11 +114,26 @@ class Terminal:
                 raise AssertionError(f"{wanted!r} did not come:\n{self.text}")
         return self.text
 
-    def settled(self, quiet: float = 0.3) -> str:
-        """Read on until nothing came for a while; gives the screen."""
+    def settled(self, quiet: float = 0.3, patience: float = PATIENCE) -> str:
+        """Read on until nothing came for a while; gives the screen.
+
+        Raises AssertionError where the program never rests.
+        """
+        deadline = time.monotonic() + patience
         while self._read(quiet):
-            pass
+            if time.monotonic() > deadline:
+                raise AssertionError(f"it never rests:\n{self.text}")
         return self.text
+
+    def paste(self, text: str) -> None:
+        """Paste a text, marked as such, as a terminal does that filters nothing."""
+        self.child.send(f"\x1b[200~{text}\x1b[201~")
+
+    def before_cursor(self) -> str:
+        """What stands on the cursor's line, up to the cursor."""
+        at = self.screen.cursor
+        row = self.screen.buffer[at.y]
+        return "".join(row[column].data for column in range(at.x))
 
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size, as dragging its window would."""

@@ -17,6 +17,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from tuiticket import i18n
 from tuiticket.config import config_file
@@ -29,6 +30,7 @@ from tuiticket.screens import terminal
 from tuiticket.screens.bindings import bindings, changed_keys
 from tuiticket.screens.canvas import Canvas
 from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.driver import TerminalDriver
 from tuiticket.screens.help import Help
 from tuiticket.screens.here import Doable, doable
 from tuiticket.screens.palette import Palette
@@ -61,7 +63,7 @@ class DeskApp(App[int], inherit_bindings=False):
     def __init__(
         self, open_desk: Callable[[], Desk], login: Who, setting: Setting | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self.session: Session | None = None
         self.fault: DeskError | None = None
         self.setting = setting or Setting()
@@ -93,9 +95,14 @@ class DeskApp(App[int], inherit_bindings=False):
         self.canvas.forget()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Send only what differs from what the terminal shows."""
+        """Send only what differs from what the terminal shows, and leave the cursor at the text.
+
+        Textual tells the cursor's place when it moves in a text, not when the text itself does.
+        """
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
             renderable = cast(RenderableType, self.canvas.difference(renderable))
+        if isinstance(self.focused, Input | TextArea):
+            self.cursor_position = self.focused.cursor_screen_offset
         super()._display(screen, renderable)
 
     async def on_event(self, event: events.Event) -> None:
@@ -106,6 +113,11 @@ class DeskApp(App[int], inherit_bindings=False):
             await self.typing.take(event)
         else:
             await super().on_event(event)
+
+    def on_paste(self) -> None:
+        """Something was pasted that nothing on the screen took."""
+        words = _("Nothing takes text here; what you pasted was left out.")
+        self.notify(words, severity="warning", markup=False)
 
     def on_unmount(self) -> None:
         """Every screen is gone and has asked for its last words to be kept: keep them."""

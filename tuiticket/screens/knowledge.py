@@ -26,6 +26,7 @@ from tuiticket.widgets.article_page import ArticlePage, language_name
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.page import Piece
+from tuiticket.widgets.text_line import TextLine
 
 MOST = 100
 """Articles listed at once."""
@@ -63,7 +64,7 @@ class KnowledgeScreen(DeskScreen[Article | None]):
 
     def compose(self) -> ComposeResult:
         """The line to type in, the list, the article under its cursor."""
-        yield Input(self._words, placeholder=_("search the knowledge base"), compact=True)
+        yield TextLine(self._words, placeholder=_("search the knowledge base"))
         with Container():
             yield ChoiceList[int](_("No article fits. Try other words."), steered=True)
             yield ArticlePage()

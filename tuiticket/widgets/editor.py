@@ -38,6 +38,7 @@ class Editor(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """Take control characters out before they are inserted."""
         event.text = clean(event.text)
+        event.stop()
 
     def begin(self, text: str) -> None:
         """Start with this text, the cursor behind it."""

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tuiticket.i18n import _
+from tuiticket.widgets.text_line import TextLine
 
 
 class Caption(Widget):
@@ -49,11 +49,11 @@ class Row(Horizontal):
         yield self._field
 
 
-class TextField(Input):
+class TextField(TextLine):
     """A line to fill in; `enter` goes on to the next field."""
 
     def __init__(self) -> None:
-        super().__init__(compact=True, select_on_focus=False)
+        super().__init__(select_on_focus=False)
 
     async def action_submit(self) -> None:
         """Go on."""

@@ -19,12 +19,13 @@ from textual.widgets import Input, Static
 
 from tuiticket.engine.rules.query import Completion
 from tuiticket.i18n import _
+from tuiticket.widgets.text_line import TextLine
 
 SIGN = "/ "
 """What the line begins with."""
 
 
-class PromptInput(Input):
+class PromptInput(TextLine):
     """The text itself; leaving it, completing and choosing are for the line to decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -136,9 +137,7 @@ class PromptLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Sign, text, information."""
         yield Static(SIGN, classes="prompt-line--sign", markup=False)
-        text = PromptInput(select_on_focus=False, compact=True)
-        text.cursor_blink = False
-        yield text
+        yield PromptInput(select_on_focus=False)
         yield Static("", classes="prompt-line--info", markup=False)
 
     @property

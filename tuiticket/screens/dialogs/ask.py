@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog, words
+from tuiticket.widgets.text_line import TextLine
 
 
 class Ask(Dialog[str]):
@@ -26,7 +27,7 @@ class Ask(Dialog[str]):
     def parts(self) -> Iterable[Widget]:
         """The question and the line."""
         yield words(self.question)
-        yield Input(self.typed, compact=True)
+        yield TextLine(self.typed)
 
     def on_mount(self) -> None:
         """Write at once."""

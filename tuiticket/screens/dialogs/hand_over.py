@@ -14,6 +14,7 @@ from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog, words
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, line
+from tuiticket.widgets.text_line import TextLine
 from tuiticket.wording import duration
 
 
@@ -36,7 +37,7 @@ class HandOver(Dialog[Handover]):
         super().__init__()
         self.heading = heading
         self.foot = _("enter: {verb} · tab: other line · esc leaves").format(verb=_("transfer"))
-        self.reason, self.deadline = Input(compact=True), Input(compact=True)
+        self.reason, self.deadline = TextLine(), TextLine()
 
     def parts(self) -> Iterable[Widget]:
         """The questions with their lines, and what the deadline was understood as."""

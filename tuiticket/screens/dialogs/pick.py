@@ -16,6 +16,7 @@ from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.page import NOTHING, Piece
+from tuiticket.widgets.text_line import TextLine
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ class Pick(Dialog[T]):
 
     def parts(self) -> Iterable[Widget]:
         """The line to type in and the list."""
-        yield Input(placeholder=self.may_be_typed(), compact=True)
+        yield TextLine(placeholder=self.may_be_typed())
         yield ChoiceList[T](self.nothing(), steered=True)
 
     def on_mount(self) -> None:
