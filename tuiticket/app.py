@@ -98,11 +98,14 @@ class Console(DeskApp):
         otherwise: Callable[[DeskError], None],
         *,
         fitting: bool = False,
+        aside: bool = False,
     ) -> None:
         """Have commands carried out as one act, then bring every screen up to date."""
         assert self.session is not None, "the desk is not open yet"
         done = self.session.do(*commands, fitting=fitting)
-        self._follow(done, said, then, otherwise)
+        if not aside:
+            self.typing.hold()
+        self._follow(done, said, then, otherwise, aside=aside)
 
     @work(group="acts")
     async def _follow(
@@ -111,17 +114,22 @@ class Console(DeskApp):
         said: Callable[[Outcome], str],
         then: Callable[[Outcome], None],
         otherwise: Callable[[DeskError], None],
+        *,
+        aside: bool,
     ) -> None:
         try:
             outcome = await done
         except DeskError as error:
             otherwise(error)
-            return
-        if outcome.events:
-            await self.catch_up(sure=True)
-        if words := said(outcome):
-            self.notify(words + self._way_back(outcome), markup=False)
-        then(outcome)
+        else:
+            if outcome.events:
+                await self.catch_up(sure=True)
+            if words := said(outcome):
+                self.notify(words + self._way_back(outcome), markup=False)
+            then(outcome)
+        finally:
+            if not aside:
+                self.typing.release()
 
     def _way_back(self, outcome: Outcome) -> str:
         kinds = {event.kind for event in outcome.events}

@@ -13,7 +13,7 @@ from tuiticket.app import Console, Setting
 from tuiticket.engine.commands.people import SetAvailable
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import BadInput, Unreadable
-from tuiticket.engine.model.ticket import Priority
+from tuiticket.engine.model.ticket import Priority, State
 from tuiticket.keymap import KeyMap
 from tuiticket.screens.desk_app import DeskApp
 
@@ -67,6 +67,31 @@ async def test_keys_typed_all_at_once_go_where_they_lead_one_by_one(shop: Shop) 
     assert owner is not None
     assert owner.login == "chen"
     assert shop.ticket(number).priority is Priority.HIGH
+
+
+async def test_a_key_is_about_what_the_one_before_has_left(shop: Shop) -> None:
+    numbers = [shop.open(f"Parcel {n}", by="chen", team="logistics") for n in range(4)]
+    async with console(shop, "chen") as sitting:
+        first, second, third, fourth = queue(sitting).table.numbers
+        await burst(sitting, *"axa", "j", *"axu", "enter", *"ax")
+    states = {number: shop.ticket(number).state for number in numbers}
+    assert states == {
+        first: State.SOLVED,
+        second: State.OPEN,
+        third: State.OPEN,
+        fourth: State.SOLVED,
+    }
+
+
+async def test_a_key_typed_with_the_step_to_the_next_ticket_is_about_that(shop: Shop) -> None:
+    number = shop.open("Parcel late", by="chen", team="logistics")
+    other = shop.open("Parcel lost", by="chen", team="logistics")
+    async with console(shop, "chen") as sitting:
+        first, second = queue(sitting).table.numbers
+        await burst(sitting, "enter", *"Jax")
+    assert {first, second} == {number, other}
+    assert shop.ticket(first).state is State.NEW
+    assert shop.ticket(second).state is State.SOLVED
 
 
 async def test_marking_all_right_behind_a_filter_marks_what_it_shows(shop: Shop) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
+import pytest
+from textual import events, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tuiticket.screens.type_ahead import TypeAhead
+from tuiticket.screens.type_ahead import PATIENCE, TypeAhead
 
 
 class Question(ModalScreen[str]):
@@ -29,15 +31,19 @@ class Question(ModalScreen[str]):
 
 
 class Asking(App[None]):
-    """`t` opens a question, at once; `x` is counted."""
+    """`t` opens a question, at once, `w` after an answer that comes in `hops`; `x` is counted."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("t", "ask", "Ask"), ("x", "count", "Count")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("t", "ask", "Ask"),
+        ("w", "ask_later", "Ask later"),
+        ("x", "count", "Count"),
+    ]
 
-    def __init__(self, patience: float = 60) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.typing = TypeAhead(self, super().on_event, patience)
+        self.typing = TypeAhead(self, super().on_event)
         self.answers: list[str | None] = []
-        self.counted = 0
+        self.counted = self.hops = 0
 
     def compose(self) -> ComposeResult:
         yield Static("nothing to focus")
@@ -50,6 +56,17 @@ class Asking(App[None]):
 
     def action_ask(self) -> None:
         self.push_screen(Question(), self.answers.append)
+
+    def action_ask_later(self) -> None:
+        self.typing.hold()
+        self._look_up()
+
+    @work
+    async def _look_up(self) -> None:
+        for _ in range(self.hops):
+            await asyncio.sleep(0)
+        self.action_ask()
+        self.typing.release()
 
     def action_count(self) -> None:
         self.counted += 1
@@ -90,21 +107,36 @@ async def test_keys_wait_for_an_answer_that_opens_something() -> None:
         await until(pilot, lambda: app.answers == ["ok"])
 
 
-async def test_a_key_whose_answer_never_comes_does_not_block_the_rest() -> None:
-    app = Asking(patience=0.05)
+@pytest.mark.parametrize("hops", range(12))
+async def test_keys_wait_whenever_the_answer_comes(hops: int) -> None:
+    app = Asking()
+    async with app.run_test() as pilot:
+        app.hops = hops
+        burst(app, "wok\rx")
+        await until(pilot, lambda: app.counted == 1)
+        assert app.answers == ["ok"]
+
+
+async def test_only_who_has_waited_long_is_stuck() -> None:
+    app = Asking()
     async with app.run_test() as pilot:
         app.typing.hold()
-        burst(app, "xx")
-        assert app.counted == 0
-        await until(pilot, lambda: app.counted == 2)
+        burst(app, "x")
+        soon, late = events.Key("q", "q"), events.Key("q", "q")
+        late.time += PATIENCE + 1
+        await until(pilot, lambda: app.typing.stuck(late))
+        assert not app.typing.stuck(soon)
+        app.typing.release()
+        await until(pilot, lambda: app.typing.idle)
+        assert not app.typing.stuck(late)
 
 
 async def test_keys_wait_until_there_is_something_to_do_them_on() -> None:
-    app = Asking(patience=0.05)
+    app = Asking()
     app.typing.shut()
     async with app.run_test() as pilot:
         burst(app, "xtok\rx")
-        await pilot.pause(0.1)  # longer than a lost key holds up the next
+        await pilot.pause(0.1)
         assert app.counted == 0
         app.typing.open()
         await until(pilot, lambda: app.counted == 2)

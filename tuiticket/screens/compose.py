@@ -117,7 +117,7 @@ class ComposeScreen(DeskScreen[None]):
         view, drafts = found
         self._began = view
         if view.dossier.ticket.accepted_at is None and view.dossier.ticket.owner_id == self.me.id:
-            self.act(Accept(ticket=self.number), said="")
+            self.act(Accept(ticket=self.number), said="", aside=True)
         self._show(view)
         self.query_one(Timeline).to_newest()
         editor = self.editor
@@ -324,7 +324,9 @@ class ComposeScreen(DeskScreen[None]):
             else:
                 self._send(then)
 
-        self.read(lambda reading: look_at(reading, self.number), look, group="meanwhile")
+        self.read(
+            lambda reading: look_at(reading, self.number), look, group="meanwhile", opens=True
+        )
 
     def _leave(self, said: str, command: Command) -> None:
         self.act(command, said=said, then=self._sent)
@@ -333,7 +335,7 @@ class ComposeScreen(DeskScreen[None]):
         text = self._text()
         if self._began is not None and not self._finished and text != self._kept:
             self._kept = text
-            self.act(self._draft(text), said="")
+            self.act(self._draft(text), said="", aside=True)
 
     def _draft(self, text: str) -> SaveDraft:
         return SaveDraft(ticket=self.number, kind=self.kind, body=text)

@@ -107,7 +107,7 @@ class DeskApp(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Do what was typed key by key, once the desk is open; everything else as it comes."""
-        if self.session is None and isinstance(event, events.Key) and self._leaves(event):
+        if isinstance(event, events.Key) and self._leaves(event):
             self.leave()
         elif isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.typing.take(event)
@@ -280,8 +280,9 @@ class DeskApp(App[int], inherit_bindings=False):
         self.typing.open()
 
     def _leaves(self, stroke: events.Key) -> bool:
-        """Whether a key ends the program, which waits for no desk."""
-        return not stroke.is_forwarded and stroke.key in self.keys["quit"].keys
+        """Whether a key ends the program at once, which waits for no desk that does not answer."""
+        leaves = not stroke.is_forwarded and stroke.key in self.keys["quit"].keys
+        return leaves and (self.session is None or self.typing.stuck(stroke))
 
     def _sit_down(self) -> Session:
         desk, who = self._open_desk(), self._login

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar, cast
@@ -61,10 +62,12 @@ class Host(Protocol):
         otherwise: Callable[[DeskError], None],
         *,
         fitting: bool = False,
+        aside: bool = False,
     ) -> None:
         """Have commands carried out as one act, then bring every screen up to date.
 
-        `said` is what the person is told of the outcome; `fitting` as in `Desk.do`.
+        `said` is what the person is told of the outcome; `fitting` as in `Desk.do`. What is typed
+        meanwhile waits until all is up to date, unless the person knows nothing of it: `aside`.
         """
 
     async def lend_terminal(self, use: Callable[[], None]) -> None:
@@ -129,24 +132,30 @@ class LookingScreen(Screen[ScreenResultType]):
 
         A newer question of the same `group` replaces an older one, whose answer is dropped; so is
         one that comes when the screen was left. What goes wrong is told in words, or handed to
-        `otherwise`. If the answer `opens` a dialog or another list, what is typed meanwhile waits
-        for that.
+        `otherwise`. If the answer `opens` a dialog or shows what the next key is about, what is
+        typed meanwhile waits for that.
         """
+        asked, typing = self.session.ask(question), self.host.typing
 
         async def ask() -> None:
             try:
-                answer = await self.session.ask(question)
+                answer = await asked
             except DeskError as error:
                 self._wrong(error, otherwise)
             else:
                 if self.standing:
                     then(answer)
-            finally:
-                if opens:
-                    self.host.typing.release()
+
+        def answered(asked: asyncio.Future[T]) -> None:
+            # Not in the worker: one that is replaced at once never begins.
+            if not asked.cancelled():
+                asked.exception()
+            if opens:
+                typing.release()
 
         if opens:
-            self.host.typing.hold()
+            typing.hold()
+        asked.add_done_callback(answered)
         _: Worker[None] = self.run_worker(ask, group=f"read-{group}", exclusive=True)
 
     def _wrong(self, error: DeskError, otherwise: Callable[[DeskError], None] | None) -> None:
@@ -199,6 +208,7 @@ class DeskScreen(LookingScreen[ScreenResultType]):
         *commands: Command,
         said: str | Callable[[Outcome], str],
         fitting: bool = False,
+        aside: bool = False,
         then: Callable[[Outcome], None] | None = None,
         otherwise: Callable[[DeskError], None] | None = None,
     ) -> None:
@@ -207,7 +217,8 @@ class DeskScreen(LookingScreen[ScreenResultType]):
         Once done, every screen learns of it by `desk_changed`, `said` is shown (with the key that
         takes it back, where it can be), and `then` is called if the screen still stands. An error
         is told in words, or handed to `otherwise`; then nothing was changed. An empty `said` says
-        nothing. With `fitting` commands that are refused are left out, see `Desk.do`.
+        nothing. With `fitting` commands that are refused are left out, see `Desk.do`. What is done
+        `aside` holds no key up.
         """
 
         def done(outcome: Outcome) -> None:
@@ -216,7 +227,12 @@ class DeskScreen(LookingScreen[ScreenResultType]):
 
         words = said if callable(said) else lambda _outcome: said
         self.host.carry_out(
-            commands, words, done, lambda error: self._wrong(error, otherwise), fitting=fitting
+            commands,
+            words,
+            done,
+            lambda error: self._wrong(error, otherwise),
+            fitting=fitting,
+            aside=aside,
         )
 
 

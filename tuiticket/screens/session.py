@@ -46,11 +46,9 @@ class Session:
         self._writer = ThreadPoolExecutor(1, "desk-writer")
         self._readers = ThreadPoolExecutor(READERS, "desk-reader")
 
-    async def ask(self, question: Callable[[Reading], T]) -> T:
+    def ask(self, question: Callable[[Reading], T]) -> asyncio.Future[T]:
         """The answer to a question about the desk; raises the DeskError the question raises."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._readers, self._answer, question
-        )
+        return asyncio.get_running_loop().run_in_executor(self._readers, self._answer, question)
 
     def do(self, *commands: Command, fitting: bool = False) -> asyncio.Future[Outcome]:
         """Have commands carried out as one act by me, after all that was asked for before."""

@@ -99,9 +99,14 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         """Show what anybody does on this ticket; only one's own words move the page."""
         here = [event for event in events if event.ticket_id == self.number]
         if here:
-            mine = any(_speaks(event) and event.actor == self.me.login for event in here)
-            show = self._begin if mine else self._show
-            self.read(lambda reading: look_at(reading, self.number), show, group="ticket")
+            mine = [event for event in here if event.actor == self.me.login]
+            opening = self.current() is None
+            self.read(
+                lambda reading: look_at(reading, self.number),
+                self._begin if opening or any(map(_speaks, mine)) else self._show,
+                group="ticket",
+                opens=opening or bool(mine),
+            )
 
     def second_passed(self, now: datetime) -> None:
         """Let the clocks move on."""
@@ -124,8 +129,9 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         return True
 
     def current(self) -> Ticket | None:
-        """The ticket that is open."""
-        return self.view.dossier.ticket if self.view else None
+        """The ticket that is open; None while it is being read."""
+        ticket = self.view.dossier.ticket if self.view else None
+        return ticket if ticket and ticket.id == self.number else None
 
     def merged_into(self, number: int) -> None:
         """Go on with the ticket that took this one up."""
@@ -173,7 +179,8 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         waiting = ticket.owner_id == self.me.id and ticket.active and ticket.accepted_at is None
         if self.is_current and (last != self._read_to or waiting):
             self._read_to = last
-            self.act(SeeTicket(ticket=ticket.id), Accept(ticket=ticket.id), said="")
+            see = SeeTicket(ticket=ticket.id), Accept(ticket=ticket.id)
+            self.act(*see, said="", aside=not waiting)
 
     def _show(self, view: TicketView) -> None:
         self.view = view

@@ -66,7 +66,7 @@ class TicketList(ListViews):
         self._wanted = parse(query)
         self._names = Names()
         self._age = 0
-        self._reading = self._behind = False
+        self._reading = self._anew = self._behind = self._awaited = False
 
     def compose(self) -> ComposeResult:
         """Views and status, filter, titles, tickets, preview, hints."""
@@ -116,7 +116,8 @@ class TicketList(ListViews):
         if len(self.table.numbers) > LONG:
             seen = tuple(touched.intersection(self.table.in_sight()))
             self.read_lines(seen, group="touched")
-        self._refresh()
+        me = self.session.me
+        self._refresh(mine=any(me is not None and event.actor == me.login for event in events))
         self.count_views()
         if self.table.number in touched:
             self.read_preview()
@@ -157,15 +158,20 @@ class TicketList(ListViews):
         """Of the view, what the filter lets through, in the order chosen."""
         return narrowed(self.view, self._wanted, ORDERS[self._order])
 
-    def _refresh(self) -> None:
-        """Read the list again, once what is being read is shown: long lists take their time."""
-        if self._reading:
+    def _refresh(self, *, mine: bool = False) -> None:
+        """Read the list again, once what is being read is shown: long lists take their time.
+
+        After an act of `mine` at once: the next key is about the ticket it leads to.
+        """
+        self._awaited |= mine
+        if self._reading and (self._anew or not mine):
             self._behind = True
         else:
             self._load()
 
     def _load(self, *, anew: bool = False) -> None:
-        self._age, self._reading, self._behind = 0, True, False
+        opens, self._awaited = anew or self._awaited, False
+        self._age, self._reading, self._anew, self._behind = 0, True, anew, False
         me, now, query = self.session.me, self.now(), self.asked
         place = self._place()
         if anew:
@@ -175,7 +181,7 @@ class TicketList(ListViews):
             lambda found: self._show(found, anew=anew),
             group="list",
             otherwise=self._failed,
-            opens=anew,
+            opens=opens,
         )
 
     def _place(self) -> Place:
@@ -214,7 +220,7 @@ class TicketList(ListViews):
 
     @on(TicketTable.Wanted)
     def _read_lines(self, event: TicketTable.Wanted) -> None:
-        self.read_lines(event.numbers, group="lines")
+        self.read_lines(event.numbers, group="lines", opens=self.table.line is None)
 
     def read_lines(self, numbers: Sequence[int], *, group: str, opens: bool = False) -> None:
         """Learn the lines of some tickets, as they are now."""
