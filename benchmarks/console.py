@@ -32,7 +32,7 @@ FIRST = "First in the queue"
 MINUTE, HOUR = 60, 3_600
 HURRIED = [600 + 200 * i for i in range(12)] + [2 * HOUR + 1_000 * i for i in range(28)]
 """Seconds left on forty clocks, twelve of them in their last hour."""
-CALM = [2 * HOUR + 1_000 * i for i in range(40)]
+CALM = [2 * HOUR + 16 * MINUTE * i for i in range(40)]
 """Forty clocks with more than an hour left."""
 
 
@@ -63,8 +63,11 @@ def make(folder: Path, tickets: int, active: int) -> Path:
 
 
 def wind(file: Path, clocks: Sequence[int]) -> None:
-    """Put tickets on top of the queue with clocks that have so many seconds left."""
-    now = int(utc_now().timestamp())
+    """Put tickets on top of the queue with clocks that have so many seconds left.
+
+    Counted from the last whole minute, so that all clocks come to a new minute at once.
+    """
+    now = int(utc_now().timestamp()) // MINUTE * MINUTE
     with closing(sqlite3.connect(file)) as db, db:
         top = db.execute(
             "SELECT id FROM ticket WHERE state = 'open' ORDER BY id DESC LIMIT ?", (len(clocks),)
@@ -163,6 +166,7 @@ def idle(promises: Promises, large: Path, here: Mapping[str, str], seconds: int 
     wind(large, CALM)
     with TimedTerminal(console(large), here) as terminal:
         terminal.until(FIRST)
+        terminal.silence(0.5)
         while not 5 < time.time() % MINUTE < MINUTE - 2 - seconds:
             terminal.listen(1)
         came = terminal.listen(seconds)

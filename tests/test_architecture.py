@@ -94,6 +94,17 @@ def test_the_console_is_there_before_the_store() -> None:
     assert loaded_by("import tuiticket.app") & STORE == set()
 
 
+def test_the_console_paints_before_it_loads_what_acts() -> None:
+    """Neither what reads commands nor the engine's acts stand before the first paint."""
+    loaded = loaded_by(
+        "import tuiticket.app, tuiticket.cli.console, tuiticket.cli.outcome\n"
+        "import tuiticket.cli.setting\n"
+        "assert 'tuiticket.engine.commands' not in sys.modules\n"
+        "assert 'tuiticket.engine.desk' not in sys.modules"
+    )
+    assert loaded & (STORE | {"pydantic", "typer"}) == set()
+
+
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_files_and_functions_stay_small(path: Path) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")

@@ -5,33 +5,36 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
-from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.undo import UNDOABLE, UNDONE, Redo, Undo
-from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import N_, BadInput, DeskError
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
-from tuiticket.screens.attendance import At, Attendance
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_app import DeskApp, Who
 from tuiticket.screens.desk_screen import LookingScreen
-from tuiticket.screens.dialogs.ask import Ask
-from tuiticket.screens.inbox import InboxScreen
-from tuiticket.screens.on_ticket import Act
-from tuiticket.screens.queue import QueueScreen
+from tuiticket.screens.opening import OpeningScreen
 from tuiticket.screens.setting import Setting
-from tuiticket.screens.ticket import TicketScreen
-from tuiticket.screens.undo_words import done_again, taken_back
+
+if TYPE_CHECKING:  # every screen but the first is loaded by the thread that opens the desk
+    from tuiticket.engine.commands.command import Command
+    from tuiticket.engine.desk import Desk, Outcome
+    from tuiticket.screens.attendance import At, Attendance
+    from tuiticket.screens.on_ticket import Act
+    from tuiticket.screens.session import Session
 
 __all__ = ["Console", "Setting", "Who", "run_console"]
 
 HAND_OUT_EVERY = 30
 """Seconds between two offers of what waits unassigned; what is due is done each second."""
+
+
+BEHIND = ("queue", "ticket", "inbox", "help", "palette")
+"""Screens that are loaded behind the first paint."""
 
 
 class Console(DeskApp):
@@ -48,9 +51,22 @@ class Console(DeskApp):
         self._beats = 0
         self._attendance: Attendance | None = None
 
-    def get_default_screen(self) -> QueueScreen:
-        """Everything starts from the queue and returns to it."""
-        return QueueScreen()
+    def get_default_screen(self) -> OpeningScreen:
+        """The frame of the queue; the queue itself comes with the desk."""
+        return OpeningScreen(self.keys)
+
+    async def desk_opened(self) -> None:
+        """Go to the queue: everything starts from it and returns to it."""
+        from tuiticket.screens.queue import QueueScreen
+
+        self.add_mode("desk", QueueScreen)
+        await self.switch_mode("desk")
+
+    def sit_down(self) -> Session:
+        """Load the screens as well: a key must not wait for the one it opens."""
+        for name in BEHIND:
+            import_module(f"tuiticket.screens.{name}")
+        return super().sit_down()
 
     async def beat(self) -> None:
         """Also do what is due at the desk, and say where one is."""
@@ -71,6 +87,8 @@ class Console(DeskApp):
         if self.session is None:
             return
         if self._attendance is None:
+            from tuiticket.screens.attendance import Attendance
+
             self._attendance = Attendance(self.session)
         there = ((screen, at) for screen in self._screens() if (at := screen.at_ticket()))
         screen, at = next(there, (None, None))
@@ -132,6 +150,8 @@ class Console(DeskApp):
                 self.typing.release()
 
     def _way_back(self, outcome: Outcome) -> str:
+        from tuiticket.engine.commands.undo import UNDOABLE, UNDONE
+
         kinds = {event.kind for event in outcome.events}
         if kinds == {UNDONE}:
             return _(" · {key} does it again").format(key=self.keys["redo"].keys[0])
@@ -141,10 +161,13 @@ class Console(DeskApp):
 
     def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
         """Show one ticket on a screen of its own; `beside` is the list it stands in."""
+        from tuiticket.screens.ticket import TicketScreen
+
         self.push_screen(TicketScreen(number, beside))
 
     def action_jump(self) -> None:
         """Open a ticket by its number."""
+        from tuiticket.screens.dialogs.ask import Ask
 
         def open_(typed: str | None) -> None:
             number = (typed or "").strip().lstrip("#")
@@ -157,6 +180,8 @@ class Console(DeskApp):
 
     def action_inbox(self) -> None:
         """Read what one was told."""
+        from tuiticket.screens.inbox import InboxScreen
+
         if self.session is not None and not isinstance(self.screen, InboxScreen):
             self.push_screen(InboxScreen())
 
@@ -182,10 +207,16 @@ class Console(DeskApp):
 
     def action_undo(self) -> None:
         """Take back what I did last."""
+        from tuiticket.engine.commands.undo import Undo
+        from tuiticket.screens.undo_words import taken_back
+
         self.carry_out([Undo()], taken_back, lambda _outcome: None, self.complain)
 
     def action_redo(self) -> None:
         """Do again what I took back last."""
+        from tuiticket.engine.commands.undo import Redo
+        from tuiticket.screens.undo_words import done_again
+
         self.carry_out([Redo()], done_again, lambda _outcome: None, self.complain)
 
 

@@ -6,23 +6,17 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-import typer
-
-from tuiticket.cli.at_desk import acting_login, machine_login
-from tuiticket.cli.invocation import Invocation
-from tuiticket.cli.setting_up import is_there, machine_zone, make_desk
-from tuiticket.engine.desk import Desk
+from tuiticket.cli.invocation import Invocation, is_there
 from tuiticket.engine.errors import N_, BadInput, Refused
-from tuiticket.engine.model.settings import Settings
 from tuiticket.i18n import _
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # nothing is loaded here that is not needed to paint
     from tuiticket.app import Who
+    from tuiticket.engine.desk import Desk
 
 
-def console(context: typer.Context) -> int:
+def console(said: Invocation) -> int:
     """Open the console on the desk, made first where there is none; its exit code."""
-    said = Invocation.of(context)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(N_("The console needs a terminal."), N_("See: tuiticket ticket list"))
     if not is_there(said.database):
@@ -48,6 +42,9 @@ def open_console(said: Invocation, login: Who) -> int:
 
 def _sitting(said: Invocation, desk: Desk) -> str:
     """Who sits at a desk; raises BadInput where it is not set up, Unknown where nobody is known."""
+    from tuiticket.cli.at_desk import acting_login
+    from tuiticket.engine.model.settings import Settings
+
     with desk.reading() as reading:
         if not reading.find(Settings):
             raise BadInput(N_("This desk is not set up yet."), N_("Run: tuiticket init"))
@@ -56,8 +53,16 @@ def _sitting(said: Invocation, desk: Desk) -> str:
 
 def _first_run(said: Invocation) -> None:
     """Ask what cannot be known, twice at most, and make the desk."""
+    import typer
+
+    from tuiticket.cli.at_desk import machine_login
+    from tuiticket.cli.setting_up import machine_zone, make_desk
+
     words = _("There is no desk in {database} yet; it is made now.")
     typer.echo(words.format(database=said.database))
-    name = typer.prompt(_("Name of the shop"))
-    login = said.login or typer.prompt(_("Your login"), default=machine_login())
+    try:
+        name = typer.prompt(_("Name of the shop"))
+        login = said.login or typer.prompt(_("Your login"), default=machine_login())
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     make_desk(said.database, name=name, login=login, zone=machine_zone())

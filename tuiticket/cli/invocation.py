@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import typer
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tuiticket.config import Config
+
+if TYPE_CHECKING:
+    import typer
 
 
 @dataclass
@@ -28,3 +31,8 @@ class Invocation:
         found = context.find_root().obj
         assert isinstance(found, cls)
         return found
+
+
+def is_there(database: str) -> bool:
+    """Whether there is a file at that path; a database on a server is taken to be there."""
+    return "://" in database or Path(database).exists()

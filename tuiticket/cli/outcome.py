@@ -7,9 +7,8 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
-import typer
-
 from tuiticket import i18n
+from tuiticket.cli.bare_line import options_alone
 from tuiticket.cli.invocation import Invocation
 from tuiticket.config import load_config
 from tuiticket.engine.errors import DeskError
@@ -35,12 +34,6 @@ def run(arguments: Sequence[str]) -> int:
         from tuiticket.wording import told
 
         return _complain(told(error), error.exit_code)
-    except typer.TyperException as error:
-        from tuiticket.cli.usage import wrong_usage
-
-        return _complain(wrong_usage(error), error.exit_code)
-    except typer.Abort:
-        return INTERRUPTED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -53,14 +46,34 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
-    from tuiticket.cli.program import program
-
     config = load_config()
     if config.language and not language_asked(arguments):
         i18n.switch(config.language)
     said = Invocation(config, config.database, config.login)
+    alone = options_alone(arguments)
+    if alone is None:
+        return _command(arguments, said)
+    from tuiticket.cli.console import console
+
+    said.database = alone.get("database", said.database)
+    said.login = alone.get("login", said.login)
+    return console(said)
+
+
+def _command(arguments: Sequence[str], said: Invocation) -> int:
+    import typer
+
+    from tuiticket.cli.program import program
+
     command = typer.main.get_command(program)
-    status = command.main(list(arguments), "tuiticket", standalone_mode=False, obj=said)
+    try:
+        status = command.main(list(arguments), "tuiticket", standalone_mode=False, obj=said)
+    except typer.TyperException as error:
+        from tuiticket.cli.usage import wrong_usage
+
+        return _complain(wrong_usage(error), error.exit_code)
+    except typer.Abort:
+        return INTERRUPTED
     return status if isinstance(status, int) else DONE
 
 
@@ -81,5 +94,5 @@ def language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def _complain(words: str, status: int) -> int:
-    typer.echo(f"tuiticket: {one_line(words, LONGEST)}", err=True)
+    sys.stderr.write(f"tuiticket: {one_line(words, LONGEST)}\n")
     return status

@@ -107,4 +107,4 @@ def everywhere(
     if context.invoked_subcommand is None:
         from tuiticket.cli.console import console
 
-        raise typer.Exit(console(context))
+        raise typer.Exit(console(said))

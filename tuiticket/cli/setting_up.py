@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tuiticket import i18n
+from tuiticket.cli.invocation import is_there
 from tuiticket.config import default_database
 from tuiticket.engine.commands.canned import PutCannedReply
 from tuiticket.engine.commands.command import Command
@@ -78,11 +79,6 @@ def _of_trade(trade: str, settings: Settings, login: str) -> Sequence[Command]:
         PutSetUp(declared=declared),
         *(Join(login=login, team=team) for team in declared.sections["teams"]),
     )
-
-
-def is_there(database: str) -> bool:
-    """Whether there is a file at that path; a database on a server is taken to be there."""
-    return "://" in database or Path(database).exists()
 
 
 def checked_zone(name: str) -> str:

@@ -9,7 +9,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
 from rich.console import RenderableType
 from textual import events, work
@@ -21,9 +21,7 @@ from textual.widgets import Input, TextArea
 
 from tuiticket import i18n
 from tuiticket.config import config_file
-from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import N_, DeskError, Refused
-from tuiticket.engine.model.event import Event
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens import terminal
@@ -31,16 +29,18 @@ from tuiticket.screens.bindings import bindings, changed_keys
 from tuiticket.screens.canvas import Canvas
 from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.driver import TerminalDriver
-from tuiticket.screens.help import Help
 from tuiticket.screens.here import Doable, doable
-from tuiticket.screens.palette import Palette
-from tuiticket.screens.session import Session
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.type_ahead import TypeAhead
 from tuiticket.theme import THEMES, theme_after, theme_called
 from tuiticket.wording import told
 
-Who = str | Callable[[Desk], str] | None
+if TYPE_CHECKING:  # what is not needed to paint is loaded by the thread that opens the desk
+    from tuiticket.engine.desk import Desk
+    from tuiticket.engine.model.event import Event
+    from tuiticket.screens.session import Session
+
+Who: TypeAlias = "str | Callable[[Desk], str] | None"
 """Who sits there: a login, how to tell it at the open desk, nobody."""
 
 HELD = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
@@ -200,10 +200,13 @@ class DeskApp(App[int], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Tell what every key does here."""
+        from tuiticket.screens.help import Help
+
         self.push_screen(Help(doable(self, self.keys)))
 
     def action_command(self) -> None:
         """Find an action by its name and do it."""
+        from tuiticket.screens.palette import Palette
 
         async def do(picked: Doable | None) -> None:
             if picked is not None:
@@ -270,21 +273,28 @@ class DeskApp(App[int], inherit_bindings=False):
     @work
     async def _open(self) -> None:
         try:
-            self.session = await asyncio.to_thread(self._sit_down)
+            self.session = await asyncio.to_thread(self.sit_down)
         except DeskError as error:
             self.fault = error
             self.exit(error.exit_code, error.exit_code)
             return
+        await self.desk_opened()
+        self.typing.open()
+
+    async def desk_opened(self) -> None:
+        """Tell the screens, all of them mounted, that the desk is open."""
         for screen in self._screens():
             screen.desk_ready()
-        self.typing.open()
 
     def _leaves(self, stroke: events.Key) -> bool:
         """Whether a key ends the program at once, which waits for no desk that does not answer."""
         leaves = not stroke.is_forwarded and stroke.key in self.keys["quit"].keys
         return leaves and (self.session is None or self.typing.stuck(stroke))
 
-    def _sit_down(self) -> Session:
+    def sit_down(self) -> Session:
+        """Open the desk and take a seat; called in a thread. Raises the DeskError of the desk."""
+        from tuiticket.screens.session import Session
+
         desk, who = self._open_desk(), self._login
         try:
             return Session(desk, who(desk) if callable(who) else who)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from textual.reactive import Reactive
@@ -13,19 +13,21 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 from textual.worker import Worker
 
-from tuiticket.engine.commands.command import Command
-from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import DeskError
-from tuiticket.engine.model.event import Event
-from tuiticket.engine.model.people import Agent
-from tuiticket.engine.model.presence import Present
-from tuiticket.engine.ports import Reading
 from tuiticket.keymap import KeyMap
-from tuiticket.screens.attendance import At
-from tuiticket.screens.on_ticket import Act
-from tuiticket.screens.session import Session
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.type_ahead import TypeAhead
+
+if TYPE_CHECKING:  # the app knows this file before anything is painted
+    from tuiticket.engine.commands.command import Command
+    from tuiticket.engine.desk import Desk, Outcome
+    from tuiticket.engine.model.event import Event
+    from tuiticket.engine.model.people import Agent
+    from tuiticket.engine.model.presence import Present
+    from tuiticket.engine.ports import Reading
+    from tuiticket.screens.attendance import At
+    from tuiticket.screens.on_ticket import Act
+    from tuiticket.screens.session import Session
 
 T = TypeVar("T")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual import on
 
 from tuiticket.cells import drawable
-from tuiticket.engine.model.dossier import ViewCount
-from tuiticket.engine.model.view import SavedView
+from tuiticket.engine.model.view import SavedView, ViewCount
 from tuiticket.engine.rules.views import (
     ACTIVE,
     BUILT_IN,

@@ -106,12 +106,3 @@ class ArticleHit:
     article: Article
     snippet: str
     marks: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewCount:
-    """How many tickets a saved view holds; `capped` if there are more than were counted."""
-
-    key: str
-    count: int
-    capped: bool

@@ -1,4 +1,4 @@
-"""Queries that people keep under a name."""
+"""Queries that people keep under a name, and how much they show."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ class SavedView:
     query: str
     position: int = 0
     owner_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewCount:
+    """How many tickets a saved view holds; `capped` if there are more than were counted."""
+
+    key: str
+    count: int
+    capped: bool

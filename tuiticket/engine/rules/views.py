@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tuiticket.engine.errors import N_, BadInput
-from tuiticket.engine.model.dossier import ViewCount
-from tuiticket.engine.model.view import SavedView
+from tuiticket.engine.model.view import SavedView, ViewCount
 from tuiticket.engine.rules.query import (
     And,
     Field,
