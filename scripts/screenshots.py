@@ -1,10 +1,10 @@
-"""Take the pictures of the console that the README shows: `make pictures`.
+"""Take pictures of the console: those the README shows, or all there are into a folder.
 
-    python scripts/screenshots.py [FOLDER]
+    python scripts/screenshots.py [FOLDER [BEGINNING ...]]
 
 A picture is named SCENE-COLUMNSxROWS-LANGUAGE.svg. Plays the sample shop as it stands at one fixed
-instant, so that the same code gives the same pictures. With a folder, every scene is taken in every
-size and language, to be looked at.
+instant, so that the same code gives the same pictures. With a folder, every scene (or those whose
+names begin so) is taken in every size and language, to be looked at.
 """
 
 from __future__ import annotations
@@ -14,32 +14,19 @@ import html
 import itertools
 import re
 import sys
-import tempfile
-from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from textual.pilot import Pilot
+from scenes import SCENES
+from stage import Stage
 
 from tuiticket import i18n
-from tuiticket.app import Console
-from tuiticket.bootstrap import make_sample, open_desk
-from tuiticket.engine.desk import Desk
 
-NOW = datetime(2026, 11, 20, 6, 32, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent
 SIZES = ((80, 24), (160, 48))
-SCENES: dict[str, tuple[str, ...]] = {
-    "queue": (),
-    "ticket": ("enter",),
-    "reply": ("enter", "r"),
-    "knowledge": ("enter", "f"),
-    "help": ("question_mark",),
-}
-"""Each picture with the keys that lead to it from the queue."""
+BY_NAME = {scene.name: scene for scene in SCENES}
 
 FONT_SIZE = 20
 """Pixels of a full-width character in the picture."""
@@ -101,22 +88,11 @@ def look_of(character: str) -> int:
     return BLANK if character.isspace() else cell_len(character)
 
 
-async def settle(pilot: Pilot[int]) -> None:
-    """Wait until every reading has been answered and painted."""
-    for _ in range(20):
-        await pilot.pause(0.05)
-
-
-async def take(desk: Callable[[], Desk], picture: Picture, folder: Path) -> None:
+async def take(stage: Stage, picture: Picture, folder: Path) -> None:
     """Take one picture."""
-    i18n.switch(picture.language)
-    app = Console(desk, "alice")
-    async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
-        await settle(pilot)
-        for key in SCENES[picture.scene]:
-            await pilot.press(key)
-            await settle(pilot)
-        svg = aligned(_FONTS.sub("", app.export_screenshot(title="tuiticket")))
+    size = (picture.columns, picture.rows)
+    async with stage.play(BY_NAME[picture.scene], size, picture.language) as pilot:
+        svg = aligned(_FONTS.sub("", pilot.app.export_screenshot(title="tuiticket")))
     file = folder / picture.file
     file.write_text(svg, encoding="utf-8")
     sys.stdout.write(f"{file}\n")
@@ -124,33 +100,36 @@ async def take(desk: Callable[[], Desk], picture: Picture, folder: Path) -> None
 
 def shown_by_the_readme() -> list[Picture]:
     """The pictures the README names."""
-    named = re.findall(r"pictures/(\w+)-(\d+)x(\d+)-(\w+)\.svg", (ROOT / "README.md").read_text())
+    named = re.findall(
+        r"pictures/([a-z-]+)-(\d+)x(\d+)-(\w+)\.svg", (ROOT / "README.md").read_text()
+    )
     return [Picture(scene, int(c), int(r), language) for scene, c, r, language in named]
 
 
-def all_there_are() -> list[Picture]:
-    """Every scene in every size and language."""
+def all_there_are(beginnings: Sequence[str]) -> list[Picture]:
+    """Every scene in every size and language, or only those whose names begin so."""
     return [
-        Picture(scene, *size, language)
+        Picture(scene.name, *size, language)
         for language in i18n.LANGUAGES
         for size in SIZES
         for scene in SCENES
+        if scene.name.startswith(tuple(beginnings or [""]))
     ]
 
 
 def main(pictures: list[Picture], folder: Path) -> None:
     """Take the pictures into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as place:
-        shop = Path(place) / "desk.db"
-        make_sample(shop, NOW)
-        desk = partial(open_desk, shop, read_only=True, clock=lambda: NOW)
+    stage = Stage()
+    try:
         for picture in pictures:
-            asyncio.run(take(desk, picture, folder))
+            asyncio.run(take(stage, picture, folder))
+    finally:
+        stage.close()
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        main(all_there_are(), Path(sys.argv[1]))
+        main(all_there_are(sys.argv[2:]), Path(sys.argv[1]))
     else:
         main(shown_by_the_readme(), ROOT / "docs" / "pictures")

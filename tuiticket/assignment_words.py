@@ -36,22 +36,29 @@ def widening(data: Mapping[str, Any]) -> str:
     return ": " + _(step) if step else ""
 
 
-def routing(data: Mapping[str, Any], team: Callable[[str], str]) -> str:
-    """Where to, what decided it, and which skill it takes; `team` names a team by its key."""
+def routing(
+    data: Mapping[str, Any], team: Callable[[str], str], category: Callable[[str], str]
+) -> str:
+    """Where to, what decided it, and which skill it takes.
+
+    `team` and `category` name these by their keys.
+    """
     parts = []
     if "team" in data:
         parts.append(_("to {team}").format(team=team(data["team"])))
     decided = _DECIDED.get(data.get("by", ""))
     if decided and "name" in data:
-        parts.append(_(decided).format(name=_name(data)))
+        parts.append(_(decided).format(name=_name(data, category)))
     if data.get("skill"):
         skill, level = data["skill"], data.get("level", 1)
         parts.append(_("takes {skill}, level {level}").format(skill=skill, level=level))
     return " " + " · ".join(parts) if parts else ""
 
 
-def _name(data: Mapping[str, Any]) -> str:
+def _name(data: Mapping[str, Any], category: Callable[[str], str]) -> str:
     name = str(data["name"])
+    if data["by"] == "category":
+        return category(name)
     return label(Kind(name)) if data["by"] == "kind" and name in set(Kind) else name
 
 

@@ -15,7 +15,7 @@ from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
-from tuiticket.wording import countdown, duration, exactly, label
+from tuiticket.wording import countdown, duration, exactly, label, policy_name
 
 SHOWN = 12
 """Counted intervals that are told one by one, the latest ones."""
@@ -88,7 +88,7 @@ def promise(clock: Clock, policy: Policy | None, calendar: ShopCalendar | None) 
     if clock.agreed or policy is None:
         return _("agreed on: {time}, {hours}").format(time=time, hours=hours)
     return _("policy “{policy}”: {time}, {hours}").format(
-        policy=policy.name, time=time, hours=hours
+        policy=policy_name(policy), time=time, hours=hours
     )
 
 
@@ -120,7 +120,11 @@ def owner(dossier: Dossier, names: Names | None = None) -> Iterable[str]:
 
     `names` are of the whole desk.
     """
-    names = names or Names.of(dossier.agents, [dossier.team] if dossier.team else ())
+    names = names or Names.of(
+        dossier.agents,
+        [dossier.team] if dossier.team else (),
+        [dossier.category] if dossier.category else (),
+    )
     why = ownership(dossier.events)
     told = [
         f"{names.agent(e.actor)} · {sentence(e, names)}" for e in (why.routed, why.decided) if e

@@ -203,6 +203,10 @@ class Names:
         """A team by name, in the reader's language."""
         return next((name_of(t) for t in self.teams.values() if t.key == key), key)
 
+    def category(self, key: str) -> str:
+        """A category by name, in the reader's language."""
+        return next((name_of(c) for c in self.categories.values() if c.key == key), key)
+
     def field(self, name: str, value: Any) -> str:
         """One field of a ticket as the log keeps it, in words; a dash where there is nothing."""
         if value in (None, "", []):
@@ -340,7 +344,7 @@ _FURTHER: dict[str, Callable[[Mapping[str, Any], Names], str]] = {
     "ticket.assigned": _automatically,
     "ticket.handed-back": lambda data, _names: hand_over_note(data),
     "ticket.reopened": _reopening,
-    "ticket.routed": lambda data, names: routing(data, names.team),
+    "ticket.routed": lambda data, names: routing(data, names.team, names.category),
     "ticket.widened": lambda data, _names: widening(data),
 }
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind, ArticleLinkKind
 from tuiticket.engine.model.calendar import DayKind
-from tuiticket.engine.model.clock import ClockKind, ClockState, ReboundTo, StepAction
+from tuiticket.engine.model.clock import ClockKind, ClockState, Policy, ReboundTo, StepAction
 from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
@@ -177,6 +177,15 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 def label(value: Enum) -> str:
     """The word for one value of an enumeration of the engine."""
     return _(_LABELS[type(value)][value.name])
+
+
+def policy_name(policy: Policy) -> str:
+    """What a policy is called; one of a new desk, named after its priority, as the reader says."""
+    for priority in Priority:
+        if policy.name == priority.name.capitalize():
+            word = label(priority)
+            return word[:1].upper() + word[1:]
+    return policy.name
 
 
 def told(error: DeskError) -> str:

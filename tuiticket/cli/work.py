@@ -21,6 +21,7 @@ from tuiticket.cli.printing import on_terminal, say, say_json
 from tuiticket.cli.shapes import event as shape
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import N_, DeskError
+from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.rules.safetext import one_line
@@ -150,7 +151,7 @@ class Worker(threading.Thread):
 
     def _done(self, outcome: Outcome) -> Done:
         with self._desk.reading() as reading:
-            names = Names.of(reading.all(Agent), reading.all(Team))
+            names = Names.of(reading.all(Agent), reading.all(Team), reading.all(Category))
             return Done(outcome.events, names, ZoneInfo(reading.settings().zone))
 
 

@@ -21,7 +21,7 @@ ACTIONS = (
         "queue.mark-range",
         ("V",),
         N_("mark a range"),
-        N_("Mark from here to where the cursor goes; again to end."),
+        N_("Mark from here to the cursor; again to end."),
         _HERE,
     ),
     Action(

@@ -31,7 +31,7 @@ from tuiticket.screens.dialogs.pick import pick_for
 from tuiticket.screens.hints import hints
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import TextField
-from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.wording import label, tickets
@@ -90,7 +90,11 @@ class ContactForm(DeskScreen[None]):
         yield Lines(self.heading, classes="-heading")
         with VerticalScroll(can_focus=False):
             yield from self.rows()
-        yield HintLine(lambda: hints(self.host.keys, Context.FORM))
+        yield HintLine(self._hints)
+
+    def _hints(self) -> Sequence[Hint]:
+        moving = Hint("tab", _("next field")), Hint("esc", _("leave"))
+        return [*moving, *hints(self.host.keys, Context.FORM)]
 
     def rows(self) -> Iterable[Widget]:
         """The rows of the form."""

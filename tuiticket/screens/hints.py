@@ -22,8 +22,8 @@ def hints(keys: KeyMap, *contexts: Context) -> list[Hint]:
         if action.hint
     ]
     typing = not TYPING.isdisjoint(contexts)
-    shown = ((_key(action, typing), _(action.label)) for action in wanted)
-    return [Hint(key, label) for key, label in shown if key]
+    shown = (Hint(_key(one, typing), _(one.label), stays=one.id == "help") for one in wanted)
+    return [hint for hint in shown if hint.key]
 
 
 def _key(action: Action, typing: bool) -> str:

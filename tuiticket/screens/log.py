@@ -14,7 +14,7 @@ from tuiticket.i18n import _, ngettext
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.hints import hints
 from tuiticket.screens.ticket_view import TicketView, look_at
-from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.log_page import LogPage
 from tuiticket.widgets.page import Line, Piece, aside, line
@@ -37,7 +37,11 @@ class LogScreen(DeskScreen[None]):
         """A heading and the page."""
         yield Lines(self._heading, classes="-heading")
         yield LogPage()
-        yield HintLine(lambda: hints(self.host.keys))
+        yield HintLine(self._hints)
+
+    def _hints(self) -> Sequence[Hint]:
+        moving = Hint("j k", _("scroll")), Hint("esc", _("leave"))
+        return [*moving, *hints(self.host.keys)]
 
     def desk_ready(self) -> None:
         """Read the log and go to its end."""

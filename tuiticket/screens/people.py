@@ -28,14 +28,14 @@ from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.hints import hints
 from tuiticket.widgets.choice_list import Choice, ChoiceList
-from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label
 
-NAME = 22
-STANDING = 10
+NAME = 20
+STANDING = 9
 """Cells of the columns with names, and with whether somebody is there."""
 
 
@@ -69,7 +69,11 @@ class PeopleScreen(DeskScreen[None]):
         yield Lines(self._heading, classes="-heading")
         yield ChoiceList[str]()
         yield Lines(self._words, classes="words")
-        yield HintLine(lambda: hints(self.host.keys, Context.PEOPLE))
+        yield HintLine(self._hints)
+
+    def _hints(self) -> Sequence[Hint]:
+        own = hints(self.host.keys, Context.PEOPLE)
+        return [Hint("j k", _("up and down")), *own, Hint("esc", _("leave"))]
 
     @property
     def people(self) -> ChoiceList[str]:
@@ -117,7 +121,7 @@ class PeopleScreen(DeskScreen[None]):
             Piece(fit(drawable(agent.name), NAME), "mine" if agent.id == self.me.id else ""),
             Piece(" "),
             Piece(fit(said, STANDING), look),
-            Piece(f" {_carried(one):>8}  ", "late" if _full(one) else ""),
+            Piece(f" {_carried(one):>8} ", "late" if _full(one) else ""),
             Piece(" ".join(drawable(name_of(team)) for team in one.teams), "quiet"),
         )
         return Choice(agent.login, left, Piece(label(agent.role), "quiet"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tuiticket.engine.commands.telling import Tell
-from tuiticket.engine.model.people import Agent
+from tuiticket.engine.model.people import Agent, Role
 from tuiticket.engine.ports import Reading
 from tuiticket.i18n import _
 from tuiticket.screens.desk_screen import DeskScreen
@@ -50,7 +50,8 @@ def _about(heading: str, ticket: int | None) -> str:
 
 def _colleagues(reading: Reading, me: Agent) -> list[Option[str]]:
     """Everybody else, those who are there first."""
-    others = [agent for agent in reading.all(Agent) if agent.id != me.id]
+    staff = (agent for agent in reading.all(Agent) if agent.role is not Role.MONITOR)
+    others = [agent for agent in staff if agent.id != me.id]
     others.sort(key=lambda agent: (not agent.available, agent.name))
     return [
         Option(agent.login, agent.name, "" if agent.available else _("away"), words=agent.login)

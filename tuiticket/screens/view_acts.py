@@ -53,8 +53,8 @@ class ViewActs(TicketList, DeskScreen[None]):
             said = _("Kept the view {name}").format(name=name)
             self.act(PutView(key=key, name=name, query=query, shared=shared), said=said)
 
-        ask = Ask(_("Keep as a view"), query, verb=_("keep"))
-        self.app.push_screen(ask, named)
+        question = query + "\n\n" + _("What is it to be called?")
+        self.app.push_screen(Ask(_("Keep as a view"), question, verb=_("keep the view")), named)
 
     def learn_views(self, saved: Iterable[SavedView]) -> None:
         """Show the view that was kept just now, with nothing filtered beyond it."""

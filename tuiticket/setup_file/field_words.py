@@ -62,6 +62,7 @@ _FIELDS: dict[str, str] = {
     "query": N_("query"),
     "rebound": N_("came back"),
     "rebound_to": N_("then to"),
+    "rebound_within": N_("back within"),
     "resolution": N_("resolution"),
     "review": N_("review"),
     "role": N_("role"),
@@ -113,8 +114,8 @@ def in_words(shape: Shape, written: Any) -> str:
         case Many(item=Choice() as item) if isinstance(written, list):
             return " · ".join(value_word(item, one) for one in written)
         case Table(key=Choice() as key, value=value) if isinstance(written, Mapping):
-            return " · ".join(
-                f"{value_word(key, one)} {as_text(value, of)}" for one, of in written.items()
+            return "\n".join(
+                f"{value_word(key, one)}: {as_text(value, of)}" for one, of in written.items()
             )
     text = as_text(shape, written)
     return text.replace("; ", "\n") if isinstance(written, Mapping) else text

@@ -12,7 +12,7 @@ from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.i18n import _
 from tuiticket.widgets.page import Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import countdown, duration, label
+from tuiticket.wording import countdown, duration, label, policy_name
 
 SOON_S = 3600
 """Seconds to the due from which a clock is drawn as one that needs attention."""
@@ -98,4 +98,4 @@ def promise(policy: Policy) -> str:
         if policy.resolution_s
         else "",
     ]
-    return f"{policy.name}: " + " · ".join(part for part in parts if part)
+    return f"{policy_name(policy)}: " + " · ".join(part for part in parts if part)

@@ -9,12 +9,21 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+GAP = 2
+"""Cells between two hints."""
+
 
 class Hint(NamedTuple):
-    """A key and what it does."""
+    """A key and what it does; one that `stays` is shown however little room there is."""
 
     key: str
     label: str
+    stays: bool = False
+
+    @property
+    def width(self) -> int:
+        """Cells it takes, with the gap after it."""
+        return cell_len(self.key) + 1 + cell_len(self.label) + GAP
 
 
 class HintLine(Widget):
@@ -30,11 +39,18 @@ class HintLine(Widget):
 
     def render(self) -> Content:
         """The hints that fit, none of them cut."""
-        parts: list[Content] = []
-        left = self.size.width
-        for key, label in self._ask():
-            left -= cell_len(key) + cell_len(label) + 3
-            if left < -2:
-                break
-            parts.append(Content.assemble((key, "$primary"), " ", label))
-        return Content("  ").join(parts)
+        shown = fitting(self._ask(), self.size.width)
+        parts = [Content.assemble((hint.key, "$primary"), " ", hint.label) for hint in shown]
+        return Content(" " * GAP).join(parts)
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """The first of the hints that fit, and those that stay."""
+    room = width + GAP - sum(hint.width for hint in hints if hint.stays)
+    shown = []
+    for hint in hints:
+        if not hint.stays:
+            room -= hint.width
+        if hint.stays or room >= 0:
+            shown.append(hint)
+    return shown

@@ -64,7 +64,7 @@ def aside(left: Sequence[Piece], right: Piece, width: int, *, target: Hashable =
     pieces: list[Piece] = []
     for piece in left:
         text = shortened(piece.text, room)
-        if text:
+        if text.strip(" ·…") or text == piece.text:
             pieces.append(Piece(text, piece.look))
         room -= cell_len(text)
         if text != piece.text:

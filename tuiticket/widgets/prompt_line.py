@@ -24,6 +24,9 @@ from tuiticket.widgets.text_line import TextLine
 SIGN = "/ "
 """What the line begins with."""
 
+GAP = 2
+"""Cells between two completions."""
+
 
 class PromptInput(TextLine):
     """The text itself; leaving it, completing and choosing are for the line to decide."""
@@ -81,17 +84,18 @@ class PromptHelp(Widget):
         if not self.completions:
             words = _("words or filters such as kind:complaint · enter shows · esc leaves")
             return Content(" " * len(SIGN) + words)
-        parts = [
-            Content.styled(
-                one.text, "$cursor-text on $cursor $cursor-style" if index == self.chosen else ""
-            )
-            for index, one in enumerate(self.completions[self.chosen :], self.chosen)
-        ]
-        meaning = self.completions[self.chosen].help
-        if meaning:
-            parts.insert(1, Content(_(meaning)))
-        row = Content.assemble(" " * self.column, Content("  ").join(parts))
-        return row.truncate(self.size.width or 1)
+        lit, *others = self.completions[self.chosen :]
+        offered = [lit.text, *([_(lit.help)] if lit.help else []), *(one.text for one in others)]
+        room = self.size.width - self.column
+        parts = [Content(" " * self.column)]
+        for place, word in enumerate(offered):
+            room -= cell_len(word) + GAP
+            if place and room < -GAP:
+                break
+            look = "$cursor-text on $cursor $cursor-style"
+            parts.append(Content.styled(word, "" if place else look))
+            parts.append(Content(" " * GAP))
+        return Content.assemble(*parts[:-1]).truncate(self.size.width or 1)
 
     def _faulty(self, words: str, column: int) -> Content:
         fits = column + cell_len(words) + 2 <= self.size.width

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from tuiticket.cells import drawable
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.presence import Present
@@ -73,9 +75,22 @@ class TicketHeading(Page):
         )
         state = Piece(label(ticket.state), _LOOKS.get(ticket.state, "quiet"))
         yield aside((number, subject), state, width)
-        facts = Piece(" · ".join(_facts(self._dossier)), "quiet")
         here = presence(self._others, self._dossier.agents)
-        yield aside((*here, facts), _clock(self._dossier, self._now), width)
+        clock = _clock(self._dossier, self._now)
+        taken = sum(cell_len(piece.text) for piece in (*here, clock)) + 1
+        facts = _as_many(list(_facts(self._dossier)), width - taken)
+        yield aside((*here, Piece(facts, "quiet")), clock, width)
+
+
+def _as_many(facts: Sequence[str], room: int) -> str:
+    """The first facts that fit whole; the first of all however little room there is."""
+    shown = facts[0]
+    for fact in facts[1:]:
+        longer = f"{shown} · {fact}"
+        if cell_len(longer) > room:
+            break
+        shown = longer
+    return shown
 
 
 def _clock(dossier: Dossier, now: datetime) -> Piece:

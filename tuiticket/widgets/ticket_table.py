@@ -25,9 +25,13 @@ from tuiticket.engine.model.queue import QueueLine
 from tuiticket.queue_columns import Reader
 from tuiticket.widgets.marks import Marks
 from tuiticket.widgets.ticket_line import STYLES, TicketLine
+from tuiticket.widgets.wrapping import wrap
 
 THUMB = "▐"
 """What the right edge shows where the list is in sight."""
+
+INDENT = 3
+"""Cells left free beside words that stand in place of tickets."""
 
 KEPT = 5_000
 """Lines remembered before those far from sight are forgotten."""
@@ -347,10 +351,11 @@ class TicketTable(ScrollView, can_focus=True, inherit_bindings=False):
         return range(top, top + size)
 
     def _words_at(self, y: int, width: int) -> Segment:
-        """Words stand a third down, one line each."""
+        """Words stand a third down, each on a line of its own, or on more where they are long."""
         at = y - self.size.height // 3
-        words = self._words[at] if 0 <= at < len(self._words) else ""
-        return Segment(fit(f"   {words}", width), self._style("quiet"))
+        rows = [row for words in self._words for row in wrap(words, max(2, width - 2 * INDENT))]
+        row = rows[at] if 0 <= at < len(rows) else ""
+        return Segment(fit(" " * INDENT + row, width), self._style("quiet"))
 
     def _refresh_row(self, row: int, width: int) -> None:
         self.refresh(Region(0, row - self.scroll_offset.y, width, 1))

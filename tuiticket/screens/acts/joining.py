@@ -78,7 +78,7 @@ class JoiningActs(OnTickets[ScreenResultType]):
                 _("All that was said goes there; what is left is closed."),
             ]
         )
-        said = f"{_('Merged')} · #{into.id}"
+        said = _("Merged") + f" · #{into.id}"
         self.ask(
             Confirm(about(_("Merge"), parts), question, verb=_("merge")),
             lambda _yes: self.act(

@@ -46,7 +46,7 @@ class JudgingActs(OnTickets[ScreenResultType]):
                     interim=result.interim,
                     version=current.version,
                 ),
-                said=f"{_('Handed in')} · #{current.id}",
+                said=_("Handed in") + f" · #{current.id}",
             )
 
         if current:

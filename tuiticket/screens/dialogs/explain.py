@@ -28,6 +28,9 @@ from tuiticket.widgets.page import BLANK, Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label, when
 
+INDENT = 2
+"""Cells that reasons are set in below what they explain."""
+
 
 class Explain(Dialog[None]):
     """The clocks of a ticket, its owner, how it was read, and what may help: each with reasons.
@@ -106,12 +109,12 @@ class Explain(Dialog[None]):
         for clock in clocks:
             yield self._standing(clock, now, calendars, width)
             for text in self._why(clock, dossier, now):
-                yield from (line(Piece(row, "quiet")) for row in wrap("  " + text, width))
+                yield from _below(text, width, "quiet")
             yield BLANK
         yield from _promised(dossier, width)
         yield line(Piece(_("Owner"), "title"))
         for text in owner(dossier, self.view.names):
-            yield from (line(row) for row in wrap("  " + text, width))
+            yield from _below(text, width)
         yield from _reading(dossier, width)
         if self.view.suggested:
             yield BLANK
@@ -131,13 +134,20 @@ class Explain(Dialog[None]):
         return aside(left, stand(clock, now, calendars), width)
 
 
+def _below(text: str, width: int, look: str = "") -> Iterator[Line]:
+    """A text under its heading, each of its rows set in; blanks it begins with set it in more."""
+    blanks = " " * (INDENT + len(text) - len(text.lstrip()))
+    for row in wrap(text.lstrip(), max(2, width - len(blanks))):
+        yield line(Piece(blanks + row, look))
+
+
 def _reading(dossier: Dossier, width: int) -> Iterator[Line]:
     """What the desk made of the ticket's first words."""
     if lines := list(judged(dossier)):
         yield BLANK
         yield line(Piece(_("Reading"), "title"))
         for text in lines:
-            yield from (line(row) for row in wrap("  " + text, width))
+            yield from _below(text, width)
 
 
 def _suggested(suggestion: Suggestion, width: int) -> Iterator[Line]:
@@ -147,7 +157,7 @@ def _suggested(suggestion: Suggestion, width: int) -> Iterator[Line]:
     title = f"{name} {drawable(suggestion.title)}"
     yield from (line(row) for row in wrap(title, width))
     for text in suggestion_words.reasons(suggestion):
-        yield from (line(Piece(row, "quiet")) for row in wrap("  " + text, width))
+        yield from _below(text, width, "quiet")
 
 
 def _promised(dossier: Dossier, width: int) -> Iterator[Line]:
@@ -163,5 +173,6 @@ def _policy(policy: Policy, width: int) -> Iterator[Line]:
     yield from (line(row) for row in wrap(promise(policy), width))
     for step in policy.steps:
         actions = ", ".join(label(action) for action in step.actions)
-        for row in wrap(f"{step.percent:>4} %  {actions}", width):
-            yield line(Piece(row, "quiet"))
+        percent = f"{step.percent:>4} %  "
+        for number, row in enumerate(wrap(actions, max(2, width - len(percent)))):
+            yield line(Piece((" " * len(percent) if number else percent) + row, "quiet"))

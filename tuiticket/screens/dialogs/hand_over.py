@@ -30,7 +30,7 @@ class HandOver(Dialog[Handover]):
     """Two lines, the second of which may stay empty."""
 
     DEFAULT_CSS = """
-    HandOver Static { margin: 1 0 0 0; }
+    HandOver Input { margin: 0 0 1 0; }
     """
 
     def __init__(self, heading: str) -> None:

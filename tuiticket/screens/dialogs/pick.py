@@ -47,6 +47,7 @@ class Pick(Dialog[T]):
     """A list to pick from, narrowed by what is typed. Gives the value picked, or None."""
 
     DEFAULT_CSS = """
+    Pick > Vertical { width: 72; }
     Pick ChoiceList { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

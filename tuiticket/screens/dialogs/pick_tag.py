@@ -16,7 +16,7 @@ class PickTag(Pick[str]):
 
     def __init__(self, heading: str, options: Iterable[Option[str]]) -> None:
         super().__init__(heading, options)
-        self.foot = _("type to narrow, or a new tag · enter adds or takes away · esc leaves")
+        self.foot = _("type to narrow · enter adds or takes away · esc leaves")
 
     def may_be_typed(self) -> str:
         """What stands in the line as long as nothing was typed."""

@@ -35,7 +35,7 @@ class When(Pick[Time]):
         if never:
             options.insert(0, Option(Time(None), never))
         super().__init__(heading, options)
-        self.foot = _("a time such as 2h, 14:30, 11-30 · enter picks · esc leaves")
+        self.foot = _("type a time: 2h, 14:30, 11-30 · enter picks · esc leaves")
         self._now, self._zone = now, zone
 
     def may_be_typed(self) -> str:

@@ -131,7 +131,7 @@ class SetupScreen(SetupView):
             if ordered
             else _("Its key, which others name it by: small letters, digits, dots and dashes.")
         )
-        heading = f"{_(SECTION_WORDS[section.name])} · {_('one more')}"
+        heading = _("{section} · one more").format(section=_(SECTION_WORDS[section.name]))
         self.app.push_screen(Ask(heading, question, verb=_("add it")), add)
 
     def action_setup_remove(self) -> None:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 
+from tuiticket import i18n
 from tuiticket.cells import drawable
 from tuiticket.engine.declared.composed import Field
 from tuiticket.engine.declared.section import How, Layout, Section, World
@@ -195,7 +196,7 @@ class SetupView(DeskScreen[None]):
         wrong = any((one.section, one.key) == (section, key) for one in self.faults)
         sign = "!" if wrong else SIGNS[how] if how else " "
         look = "late" if wrong else _LOOKS[how] if how else ""
-        name = str(self.draft.entry(section, key).get("name") or "")
+        name = _name_of(self.draft.entry(section, key))
         ordered = BY_NAME[section].layout is Layout.ORDERED
         left = (
             Piece(f"{sign} ", look),
@@ -330,6 +331,12 @@ class SetupView(DeskScreen[None]):
     def action_setup_out(self) -> None:
         """Back to the parts."""
         self.parts.focus()
+
+
+def _name_of(entry: Mapping[str, Any]) -> str:
+    """The name of an entry in the reader's language, as far as there is one."""
+    chinese = entry.get("name_zh") if i18n.language() == "zh_CN" else None
+    return str(chinese or entry.get("name") or "")
 
 
 def words_of(one: Misplaced) -> str:
