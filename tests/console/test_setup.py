@@ -9,7 +9,10 @@ import pytest
 from tests.console.driving import console, press, rows, second, shown, toasts, type_in
 from tests.declaring import export, put
 from tests.desks import Shop
+from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.people import ChangeAgent
+from tuiticket.engine.model.clock import ClockKind
+from tuiticket.engine.model.judgement import Classifier
 from tuiticket.engine.model.people import Agent
 from tuiticket.screens.dialogs.confirm import Confirm
 from tuiticket.screens.queue import QueueScreen
@@ -150,6 +153,38 @@ async def test_a_rule_that_others_remove_meanwhile_is_not_another_one(shop: Shop
         assert screen.draft is not None
         assert screen.draft.entry("routing", "First") == {"keywords": ["parcel"]}
         assert screen.draft.how("routing", "Second") is None
+
+
+async def test_words_are_part_of_it(shop: Shop) -> None:
+    async with console(shop, "ada") as sitting:
+        await press(sitting, "f9", *"jjjj", "enter", "G", "enter", *["tab"] * 5)
+        await type_in(sitting, "Late parcel, 物流延迟")
+        await press(sitting, "escape", "escape", "g", "enter", *["tab"] * 14)
+        await type_in(sitting, "meh = 0.5")
+        await press(sitting, "ctrl+s")
+        assert 'keywords: ["late parcel", "物流延迟"]' in shown(sitting)
+        assert "temper_words.meh: 0.5" in shown(sitting)
+        await press(sitting, "y")
+    assert 'keywords = ["late parcel", "物流延迟"]' in export(shop)
+    assert "temper_words = { meh = 0.5 }" in export(shop)
+
+
+async def test_open_tickets_follow_and_categories_are_learned_again(shop: Shop) -> None:
+    number = shop.open()
+    shop.do(Describe(ticket=number, category="logistics/delay"), by="alice")
+    put(shop, "[[policies]]\nname = 'Quick'\nfirst_response = '5m'")
+    async with console(shop, "ada") as sitting:
+        await press(sitting, "f9", "o")
+        assert isinstance(sitting.app.screen, Confirm)
+        await press(sitting, "y")
+        assert "1 ticket follows" in toasts(sitting)[-1]
+        await press(sitting, "L", "y")
+        assert "Learned 1 tickets" in toasts(sitting)[-1]
+        assert "the tempers of 0 tickets" in toasts(sitting)[-1]
+    first = next(c for c in shop.dossier(number).clocks if c.kind is ClockKind.FIRST_RESPONSE)
+    assert first.target_s == 300
+    with shop.desk.reading() as reading:
+        assert reading.find(Classifier)[0].texts == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)])

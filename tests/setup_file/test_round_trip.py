@@ -73,6 +73,7 @@ def desks(teams: set[str]) -> st.SearchStrategy[dict[str, Any]]:
         kind_teams=st.dictionaries(kinds, st.sampled_from(sorted(teams))),
         weights=st.dictionaries(kinds, st.sampled_from([0.5, 2, 2.5])),
         waiting_weight=st.sampled_from([0, 0.5]), tell_unrouted_after=SPANS | st.just(""),
+        temper_words=st.dictionaries(NAMES, st.sampled_from([-1, 0.26, 3])),
         sticky=st.booleans(), mail_addresses=st.lists(st.just("care@shop.example"), max_size=1),
     )  # fmt: skip
 
@@ -109,6 +110,7 @@ def set_ups(draw: st.DrawFn) -> dict[str, Any]:
         **SKILL, category=one(branches), keywords=st.lists(NAMES, unique=True, max_size=3),
         order_state=st.just("shipped"), channel=st.just("mail"), language=st.just("zh"),
     )  # fmt: skip
+    words = st.lists(st.sampled_from(["退款", "Late", "parcel lost"]), unique=True, max_size=2)
     ordered = {
         "policies": draw(st.lists(policies(calendars), max_size=3)),
         "routing": [{**each, "team": draw(team)} for each in draw(st.lists(rule, max_size=3))],
@@ -117,7 +119,13 @@ def set_ups(draw: st.DrawFn) -> dict[str, Any]:
         "calendars": {key: draw(CALENDARS) for key in calendars},
         "teams": {key: draw(group) for key in teams},
         "people": {key: draw(person) for key in people},
-        "categories": {key: draw(some(**NAMED, **SKILL, team=one(teams))) for key in branches},
+        "categories": {
+            key: {
+                **draw(some(**NAMED, **SKILL, team=one(teams))),
+                "keywords": [f"{word} {n}" for word in draw(words)],
+            }
+            for n, key in enumerate(branches)
+        },
         "canned": {
             "thanks": {"name": draw(NAMES), "team": draw(one(teams)), "bodies": draw(BODIES)}
         },

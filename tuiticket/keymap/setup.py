@@ -37,6 +37,23 @@ ACTIONS = (
         _HERE,
         hint=True,
     ),
+    Action(
+        "setup.follow",
+        ("o",),
+        N_("open tickets follow"),
+        N_("Let the clocks of open tickets follow the policies as they are now."),
+        _HERE,
+    ),
+    Action(
+        "setup.learn",
+        ("L",),
+        N_("learn again"),
+        N_(
+            "Learn all categories and tempers again from nothing, by what people decided on each"
+            " ticket."
+        ),
+        _HERE,
+    ),
     Action("setup.down", ("j", "down"), N_("down"), N_("To the next line."), _HERE),
     Action("setup.up", ("k", "up"), N_("up"), N_("To the line before."), _HERE),
     Action("setup.top", ("g", "home"), N_("top"), N_("To the first line."), _HERE),

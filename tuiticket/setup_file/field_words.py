@@ -77,6 +77,7 @@ _FIELDS: dict[str, str] = {
     "team": N_("team"),
     "teams": N_("teams"),
     "tell": N_("tell customer"),
+    "temper_words": N_("temper words"),
     "tell_unrouted_after": N_("tell unrouted"),
     "timezone": N_("time zone"),
     "triage": N_("triage"),

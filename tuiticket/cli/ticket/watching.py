@@ -9,6 +9,7 @@ from tuiticket.cli.options import Numbers
 from tuiticket.cli.printing import say
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.engine.commands.assignment import Accept
 from tuiticket.engine.commands.watching import SeeTicket, Unwatch, Watch
 from tuiticket.engine.errors import N_
 from tuiticket.i18n import _
@@ -30,10 +31,17 @@ def unwatch(context: typer.Context, numbers: Numbers) -> None:
         report(at, done, _("You no longer watch ticket {number}."))
 
 
-@app.verb("seen", N_("Note that you have read all that was said on these tickets."))
+@app.verb(
+    "seen",
+    N_(
+        "Note that you have read all that was said on these tickets.\n\nOf your own it is known"
+        " then that you look after them."
+    ),
+)
 def seen(context: typer.Context, numbers: Numbers) -> None:
     """Have read tickets."""
     with at_desk(context) as at:
-        at.do(*(SeeTicket(ticket=number) for number in numbers))
+        looked = ((Accept(ticket=number), SeeTicket(ticket=number)) for number in numbers)
+        at.do(*(command for both in looked for command in both))
         if not at.json:
             say(*(_("You have read ticket {number}.").format(number=number) for number in numbers))

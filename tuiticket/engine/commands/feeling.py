@@ -15,7 +15,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.learning import first_words
 from tuiticket.engine.model.judgement import TemperCourse, TemperLesson, TemperWord
 from tuiticket.engine.model.ticket import Ticket
-from tuiticket.engine.ports import Reading, Transaction
+from tuiticket.engine.ports import Find, Reading, Transaction
 from tuiticket.engine.rules.classify.features import SPACE, Features, features
 from tuiticket.engine.rules.classify.learner import ALGORITHM, Learner
 from tuiticket.engine.rules.classify.rows import pack_row, unpack_row
@@ -39,7 +39,7 @@ def feeling_of(source: Transaction | Reading, text: str) -> scoring.Reading:
     return _pupil(source, state, found).heard(read, found)
 
 
-def own_words(source: Transaction | Reading) -> dict[str, float]:
+def own_words(source: Find) -> dict[str, float]:
     """The shop's own words of temper with their weights."""
     return {each.word: each.weight / 10 for each in source.find(TemperWord)}
 

@@ -65,6 +65,16 @@ class Words(Shape):
 
 
 @dataclass(frozen=True)
+class Phrase(Words):
+    """Words that are looked for in texts, whatever the case of their letters."""
+
+    def read(self, written: Any, at: Path, faults: Faults) -> Any:
+        """The words with their cases folded."""
+        line = super().read(written, at, faults)
+        return line if line is WRONG else line.casefold()
+
+
+@dataclass(frozen=True)
 class Address(Shape):
     """A mail address; "" is none."""
 

@@ -16,9 +16,9 @@ from tuiticket.engine.ports import Reading
 from tuiticket.i18n import _, ngettext
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.dialogs.confirm import Confirm
+from tuiticket.screens.setup.desk_wide import DeskWideActs
 from tuiticket.screens.setup.entry_form import EntryForm
 from tuiticket.screens.setup.plan_review import review
-from tuiticket.screens.setup.view import SetupView
 from tuiticket.screens.setup.whole_file import WholeFile
 from tuiticket.setup_file.draft import Checked, Misplaced, check
 from tuiticket.setup_file.field_words import SECTION_WORDS
@@ -27,7 +27,7 @@ from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 
 
-class SetupScreen(SetupView):
+class SetupScreen(DeskWideActs):
     """The set-up, with a form for the entry under the cursor."""
 
     def __init__(self) -> None:

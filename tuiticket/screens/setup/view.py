@@ -51,11 +51,12 @@ _KINDS = (
 """Beginnings of the kinds of event that tell of a changed set-up."""
 
 _EDITING = ("edit", "add", "remove", "move_down", "move_up", "forget")
+_AT_ONCE = ("follow", "learn")
 _MOVING = ("down", "up", "top", "bottom", "in", "out")
-_AT_LISTS = frozenset(f"setup_{act}" for act in (*_EDITING, *_MOVING))
+_AT_LISTS = frozenset(f"setup_{act}" for act in (*_EDITING, *_AT_ONCE, *_MOVING))
 """What is done to entries, not while one is filled in: there these keys write."""
 
-_CHANGING = frozenset(f"setup_{act}" for act in (*_EDITING, "review", "file"))
+_CHANGING = frozenset(f"setup_{act}" for act in (*_EDITING, *_AT_ONCE, "review", "file"))
 FAR = 1_000_000
 
 

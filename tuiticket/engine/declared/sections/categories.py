@@ -7,13 +7,18 @@ from typing import Any
 
 from tuiticket.engine.commands.categories import AddCategory, ChangeCategory
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.declared.composed import Field
-from tuiticket.engine.declared.section import Alteration, How, Section
-from tuiticket.engine.declared.shapes import Key, Link, Number, Words
+from tuiticket.engine.commands.judging import KEYWORD_LIMIT, SetKeywords
+from tuiticket.engine.declared.composed import Field, Many
+from tuiticket.engine.declared.faults import Faults, Path
+from tuiticket.engine.declared.section import Alteration, Entries, How, Section, World
+from tuiticket.engine.declared.shapes import Key, Link, Number, Phrase, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.judgement import Keyword
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.ports import Find
+
+_OWN = ("name", "name_zh", "team", "skill", "skill_level")
 
 
 class Categories(Section):
@@ -27,12 +32,21 @@ class Categories(Section):
         Field("team", Link("teams"), N_("Who gets its tickets; default: as above it.")),
         Field("skill", Key(optional=True), N_("What who gets them must know; default: as above.")),
         Field("skill_level", Number(1, 3), N_("How well: 1, 2, or 3 for senior."), 1),
+        Field(
+            "keywords",
+            Many(Phrase(KEYWORD_LIMIT)),
+            N_("Words in a customer's text that speak for it."),
+            (),
+        ),
     )
     key = Words()
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:
         """The branches there are."""
         keys = {team.id: team.key for team in desk.find(Team)}
+        words: dict[int, list[str]] = {}
+        for keyword in desk.find(Keyword):
+            words.setdefault(keyword.category_id, []).append(keyword.word)
         return {
             branch.key: {
                 "name": branch.name,
@@ -40,14 +54,48 @@ class Categories(Section):
                 "team": keys.get(branch.team_id or 0),
                 "skill": branch.skill,
                 "skill_level": branch.skill_level,
+                "keywords": tuple(sorted(words.get(branch.id, ()))),
             }
             for branch in desk.find(Category)
         }
 
+    def settle(self, facts: dict[str, Any], at: Path, world: World, faults: Faults) -> None:
+        """The order of keywords does not matter."""
+        if "keywords" in facts:
+            facts["keywords"] = tuple(sorted(facts["keywords"]))
+
+    def agree(self, before: Entries, after: Entries, faults: Faults) -> None:
+        """A keyword speaks for one category; the fault is with the one that is new to it."""
+
+        def is_new(key: str) -> bool:
+            return before.get(key, {}).get("keywords") != after[key].get("keywords")
+
+        owners: dict[str, str] = {}
+        for key in sorted(after, key=is_new):
+            facts = after[key]
+            for word in facts.get("keywords", ()):
+                if owners.setdefault(word, key) != key:
+                    faults.add(
+                        (self.name, key, "keywords"),
+                        N_("“{word}” is a keyword of the category “{category}” already."),
+                        word=word,
+                        category=owners[word],
+                    )
+
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
-        """Add the branch or change it."""
-        own = alteration.said()
+        """Add the branch or change it; keywords it gives up are free for others from then on."""
+        own = alteration.said(*_OWN)
         if alteration.how is How.ADDED:
             yield AddCategory(key=alteration.key, **{"name": "", **own})
-        else:
+        elif own:
             yield ChangeCategory(key=alteration.key, **own)
+        had, has = alteration.old.get("keywords", ()), alteration.new.get("keywords", ())
+        kept = tuple(word for word in had if word in has)
+        if kept != had:
+            yield SetKeywords(category=alteration.key, words=kept)
+
+    def links(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
+        """Give it the keywords that are new to it."""
+        had, has = alteration.old.get("keywords", ()), alteration.new.get("keywords", ())
+        if set(has) - set(had):
+            yield SetKeywords(category=alteration.key, words=has)

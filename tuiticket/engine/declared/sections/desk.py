@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.feeling import own_words
+from tuiticket.engine.commands.judging import KEYWORD_LIMIT, STRONGEST, WeighWord
 from tuiticket.engine.commands.setup import MOST_WEIGHT, ChangeSettings
 from tuiticket.engine.declared.composed import Field, Many, Table
-from tuiticket.engine.declared.section import Alteration, Layout, Section
+from tuiticket.engine.declared.faults import Faults, Path
+from tuiticket.engine.declared.section import Alteration, Layout, Section, World
 from tuiticket.engine.declared.shapes import (
     Address,
     Choice,
     Link,
+    Phrase,
     Span,
     Switch,
     Weight,
@@ -79,6 +83,11 @@ class DeskItself(Section):
             Span(least=0),
             N_("How long after a solution a new ticket may be a rebound; 0: never."),
         ),
+        Field(
+            "temper_words",
+            Table(Phrase(KEYWORD_LIMIT), Weight(-STRONGEST / 10, STRONGEST / 10)),
+            N_("What the shop's own words tell of temper: 1 a complaint, 3 an insult, -1 content."),
+        ),
     )
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:
@@ -90,8 +99,15 @@ class DeskItself(Section):
                 **{name: getattr(settings, field) for name, field in _NAMES.items()},
                 "weights": dict(settings.weights),
                 "kind_teams": {kind: keys[id_] for kind, id_ in settings.kind_teams.items()},
+                "temper_words": own_words(desk),
             }
         return found
+
+    def settle(self, facts: dict[str, Any], at: Path, world: World, faults: Faults) -> None:
+        """Words are weighed in tenths."""
+        if "temper_words" in facts:
+            weighed = facts["temper_words"].items()
+            facts["temper_words"] = {word: round(weight, 1) for word, weight in weighed}
 
     def steps(self, alteration: Alteration, desk: Find) -> Iterator[Command]:
         """Change them."""
@@ -102,4 +118,16 @@ class DeskItself(Section):
         for name, nothing in (("kind_teams", ""), ("weights", 1.0)):
             if name in changed:
                 own[name] = dict.fromkeys(alteration.old[name], nothing) | changed[name]
-        yield ChangeSettings(**own)
+        if own:
+            yield ChangeSettings(**own)
+        if "temper_words" in changed:
+            yield from _weighing(alteration.old.get("temper_words", {}), changed["temper_words"])
+
+
+def _weighing(before: Mapping[str, float], after: Mapping[str, float]) -> Iterator[Command]:
+    """Weigh the words that weigh something else, and forget those that are gone."""
+    for word in sorted(before.keys() - after.keys()):
+        yield WeighWord(word=word, weight=None)
+    for word, weight in after.items():
+        if before.get(word) != weight:
+            yield WeighWord(word=word, weight=weight)
