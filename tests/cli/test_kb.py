@@ -29,6 +29,23 @@ def test_an_article_is_written_shown_and_edited(say: CommandLine) -> None:
     assert "The title is empty." in say.refused("kb", "edit", "1", "--title", " ")
 
 
+def test_an_article_is_found_by_what_else_it_is_asked_as(say: CommandLine, tmp_path: Path) -> None:
+    say.done(
+        "kb", "add", "--title", "Desk E05", "--body", "Unplug it.", "--asked", "lopsided; tilts"
+    )
+    assert say.done("kb", "search", "lopsided").out.endswith("Desk E05\n")
+    assert say.done("kb", "show", "1").out.endswith("\n\nAlso asked as: lopsided; tilts\n")
+    say.done("kb", "edit", "1", "--asked", "slanted")
+    assert "No article fits." in say("kb", "search", "lopsided").err
+    assert say.done("kb", "show", "1", "--json").object["asked_as"] == ["slanted"]
+    write(tmp_path, "a/x.md", "---\nasked: is it far; how far\n---\n# Distance\n\nTen miles")
+    say.done("kb", "import", tmp_path / "a")
+    write(tmp_path, "a/x.md", "# Distance\n\nTwenty miles")
+    say.done("kb", "import", tmp_path / "a")
+    known = say.done("kb", "show", "2", "--json").object
+    assert (known["asked_as"], known["body"]) == (["is it far", "how far"], "Twenty miles")
+
+
 def test_articles_are_found_the_best_first(say: CommandLine) -> None:
     say.done("kb", "add", "--title", "Shipping", "--body", "A refund is not shipped")
     say.done("kb", "add", "--title", "Refunds", "--body", "Refund within three days")

@@ -78,6 +78,7 @@ def page_of(text: str, source: str) -> Page:
         language=facts.get("language") or guess_language(f"{title}\n{body}"),
         category=facts.get("category") or None,
         source=source,
+        asked_as=(facts["asked"],) if "asked" in facts else None,
     )
     related = (name.strip() for name in facts.get("related", "").split(","))
     return Page(article, facts.get("pair", ""), tuple(filter(None, related)))
@@ -131,6 +132,7 @@ def _markdown(
         "category": categories.get(article.category_id or 0, ""),
         "pair": pairs.get(article.id, ""),
         "related": ", ".join(related.get(article.id, ())),
+        "asked": _quoted("; ".join(article.asked_as)),
     }
     rows = [f"{name}: {value}" for name, value in facts.items() if value]
     return "\n".join([FENCE, *rows, FENCE, article.body, ""])

@@ -41,12 +41,14 @@ _REPLY = re.compile(r"\s*(re|aw|sv|antw|rép|回复|答复|回覆)(\[\d+\])?\s*[
 class Document:
     """How a class of the model is indexed: the table, its columns, and their tokens.
 
+    The columns bear the names of the fields they hold; `besides` are fields that add to them.
     Every word in another column than the first takes two bytes more, so the longest text is first.
     """
 
     table: str
     columns: tuple[str, ...]
     tokens: Callable[[Any, Stem], tuple[list[str], ...]]
+    besides: tuple[str, ...] = ()
 
     @property
     def ddl(self) -> str:
@@ -67,7 +69,9 @@ def _message(message: Message, stem: Stem) -> tuple[list[str], ...]:
 
 
 def _article(article: Article, stem: Stem) -> tuple[list[str], ...]:
-    return article_tokens(article.title, stem), article_tokens(article.body, stem)
+    """Return the tokens of an article; what else it is asked as counts as part of its text."""
+    body = "\n".join((article.body, *article.asked_as))
+    return article_tokens(article.title, stem), article_tokens(body, stem)
 
 
 def _customer(customer: Customer, stem: Stem) -> tuple[list[str], ...]:
@@ -86,7 +90,7 @@ def _contact(contact: Contact, stem: Stem) -> tuple[list[str], ...]:
 DOCUMENTS: Mapping[type[Any], Document] = {
     Ticket: Document("ticket_words", ("subject",), _ticket),
     Message: Document("message_words", ("body", "subject"), _message),
-    Article: Document("article_words", ("title", "body"), _article),
+    Article: Document("article_words", ("title", "body"), _article, ("asked_as",)),
     Customer: Document("customer_words", ("name",), _customer),
     Contact: Document("contact_words", ("value",), _contact),
 }
@@ -204,4 +208,6 @@ def _differ(document: Document, old: Any, new: Any) -> bool:
     """Whether the index must take note of the change."""
     if old is None or new is None:
         return True
-    return any(getattr(old, name) != getattr(new, name) for name in document.columns)
+    return any(
+        getattr(old, name) != getattr(new, name) for name in (*document.columns, *document.besides)
+    )

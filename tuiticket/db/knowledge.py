@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, literal_column
+from sqlalchemy import Connection
 
-from tuiticket.db.finding import newest
-from tuiticket.db.index import matching
 from tuiticket.db.mapping import mapping
 from tuiticket.db.snippets import snippet
 from tuiticket.db.values import read
-from tuiticket.db.vocabulary import documents
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.dossier import ArticleHit
-from tuiticket.engine.rules.tokens import Stem, any_expression, article_tokens, match_expression
+from tuiticket.engine.rules.asking import Found, Thing, Way, scores, things
+from tuiticket.engine.rules.language import guess_language
+from tuiticket.engine.rules.thesaurus import thesaurus
+from tuiticket.engine.rules.tokens import Stem, match_expression
 
-NEWEST = 500
-"""Articles that are ranked at most."""
+MOST = 40_000
+"""Places of words in articles that are looked at."""
+
+OTHER = 0.3
+"""What an article counts that is in another language than the question."""
+
+BEGUN = 0.5
+"""What it counts that an article holds a word which goes on from the last one typed."""
 
 TITLE_WEIGHT = 6.0
 """How much more a word counts in an article's title than in its text."""
 
-WORDS = 24
-"""Different words of a question to the knowledge base that are asked for."""
-
-_NOWHERE = 1 << 62
-"""What a word that stands nowhere counts for, so that those which stand somewhere come first."""
+_HOLD = (
+    "SELECT way.value, article_words.rowid, bm25(article_words, ?, 1.0) FROM json_each(?) AS way"
+    " CROSS JOIN article_words WHERE article_words MATCH way.value LIMIT ?"
+)
+_LEAST = 1e-6
 
 
 def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[ArticleHit]:
-    """Articles that hold any of the words, best first; all by title where nothing is asked.
+    """Articles that fit the question, best first; all by title where nothing is asked.
 
     The last word may still be in the writing: it also finds what begins with it.
     """
@@ -38,23 +46,42 @@ def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[
     if not text.strip():
         by_title = (article.title, article.id)
         return _article_hits(read(connection, Article, order=by_title, limit=limit), text, stem)
-    begun = None if text.endswith(" ") else match_expression(f"{text.split()[-1]}*", stem)
-    counts = documents(connection, set(article_tokens(text, stem)))
-    rare = any_expression(text, stem, WORDS, lambda token: counts.get(token, 0) or _NOWHERE)
-    wanted = [part for part in (rare, begun) if part]
-    if not wanted:
-        return []
-    best = _best(connection, " OR ".join(wanted), limit)
+    wanted = things(text, thesaurus((), stem), stem)
+    if not text.endswith(" ") and (begun := match_expression(f"{text.split()[-1]}*", stem)):
+        wanted.append(Thing("", (Way(begun, BEGUN, ""),)))
+    best = _best(connection, wanted, guess_language(text))[:limit]
     found = {each.id: each for each in read(connection, Article, article.id.in_(best))}
     return _article_hits((found[id_] for id_ in best), text, stem)
 
 
-def _best(connection: Connection, expression: str, limit: int) -> list[int]:
-    """Return the articles that fit best among the newest that match."""
-    score: ColumnElement[float] = literal_column(f"bm25(article_words, {TITLE_WEIGHT}, 1.0)")
-    matches = newest(matching(Article, expression), NEWEST).add_columns(score)
-    ranked = sorted((rank, -id_) for id_, rank in connection.execute(matches))
-    return [-id_ for _rank, id_ in ranked[:limit]]
+def _best(connection: Connection, wanted: Iterable[Thing], language: str) -> list[int]:
+    """The articles that hold anything wanted, the best first."""
+    wanted = list(wanted)
+    languages = {
+        row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, language FROM article")
+    }
+    ways = {way.expression for thing in wanted for way in thing.ways}
+    score = scores(wanted, _found(connection, ways, len(languages)), len(languages))
+    worth = {
+        id_: value * (1 if languages[id_] == language else OTHER) for id_, value in score.items()
+    }
+    return sorted(worth, key=lambda id_: (-worth[id_], id_))
+
+
+def _found(connection: Connection, ways: Iterable[str], articles: int) -> Found:
+    """In which articles each way is found, and how much it fills them.
+
+    That is FTS5's bm25 without its own measure of rarity, by which it has multiplied it.
+    """
+    found: dict[str, dict[int, float]] = {way: {} for way in ways}
+    asked = (TITLE_WEIGHT, json.dumps(sorted(found)), MOST)
+    for way, id_, score in connection.exec_driver_sql(_HOLD, asked):
+        found[way][id_] = -score
+    for held in found.values():
+        rare = max(_LEAST, math.log((articles - len(held) + 0.5) / (len(held) + 0.5)))
+        for id_ in held:
+            held[id_] /= rare
+    return found
 
 
 def _article_hits(found: Iterable[Article], text: str, stem: Stem) -> list[ArticleHit]:

@@ -20,6 +20,7 @@ class Page:
     kind: ArticleKind
     category: str
     pair: str | None
+    asked_as: tuple[str, ...]
     body: str
 
 
@@ -39,5 +40,6 @@ def _page(path: Path) -> Page:
         kind=ArticleKind(facts["kind"]),
         category=facts["category"],
         pair=facts.get("pair"),
+        asked_as=tuple(facts.get("asked", "").split("; ")),
         body=body.strip(),
     )

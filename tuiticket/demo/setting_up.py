@@ -93,6 +93,7 @@ def _knowledge() -> Iterator[Command]:
             language=page.language,
             category=page.category,
             source=page.name,
+            asked_as=page.asked_as,
         )
     for sources in pairs.values():
         yield TieImported(sources=tuple(sources), kind=ArticleLinkKind.TRANSLATION)

@@ -31,6 +31,15 @@ Text = Annotated[
         help=N_("The text; - reads standard input."),
     ),
 ]
+Asked = Annotated[
+    str | None,
+    typer.Option(
+        "--asked",
+        metavar="TEXT",
+        parser=words_or_input,
+        help=N_("How else people ask for it, apart by semicolons; - reads standard input."),
+    ),
+]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help=N_("The title."))]
 
 
@@ -50,6 +59,7 @@ def add(
         typer.Option(metavar="zh|en", help=N_("Its language; default: that of the text.")),
     ] = None,
     category: CategoryOption = None,
+    asked: Asked = None,
 ) -> None:
     """Add an article."""
     intent = PutArticle(
@@ -58,6 +68,7 @@ def add(
         kind=kind or ArticleKind.FAQ,
         language=language or guess_language(f"{title}\n{body}"),
         category=category,
+        asked_as=None if asked is None else (asked,),
     )
     with at_desk(context) as at:
         done = at.do(intent)
@@ -126,13 +137,14 @@ def edit(
             "--category", metavar="KEY", help=N_("A path in the category tree; empty for none.")
         ),
     ] = None,
+    asked: Asked = None,
     began: Annotated[
         str | None,
         typer.Option("--mark", metavar="MARK", help=N_("The mark of the wording you began with.")),
     ] = None,
 ) -> None:
     """Edit an article."""
-    if all(given is None for given in (title, body, kind, language, category)):
+    if all(given is None for given in (title, body, kind, language, category, asked)):
         raise BadInput(N_("Nothing to change was named."), N_("Give --title or --body."))
     with at_desk(context) as at:
         at.do(
@@ -143,6 +155,7 @@ def edit(
                 kind=kind,
                 language=language,
                 category=category,
+                asked_as=None if asked is None else (asked,),
                 began=began,
             )
         )

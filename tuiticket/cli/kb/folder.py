@@ -25,7 +25,8 @@ from tuiticket.i18n import _, ngettext
         "Take in the Markdown files of a folder and those below it; again brings them up to"
         " date.\n\nA file may begin with facts between lines of three dashes: title, language,"
         " kind, category, pair (a word that the same article in all languages shares), related"
-        " (names of other files, with commas). Else its first heading is the title."
+        " (names of other files, with commas), asked (how else people ask for it, with"
+        " semicolons). Else its first heading is the title."
     ),
     N_("With --json one object: files, added, changed, unchanged, linked."),
 )

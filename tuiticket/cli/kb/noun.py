@@ -25,8 +25,8 @@ app = Noun(N_("The knowledge base."))
 
 AFTERWARDS = N_(
     "With --json the article: article (its number), title, kind, language, category, source, uses,"
-    " updated_at, body, mark (of its wording), useful, useless, confirmed_at, links (article, kind,"
-    " title, language), steps_on (categories)."
+    " updated_at, asked_as, body, mark (of its wording), useful, useless, confirmed_at, links"
+    " (article, kind, title, language), steps_on (categories)."
 )
 
 ArticleArgument = Annotated[
@@ -51,6 +51,8 @@ def show_article(at: AtDesk, number: int, said: str = "") -> None:
     else:
         article = known.article
         say(f"KB-{number} {article.title}", _about(known), "", *article.body.splitlines())
+        if article.asked_as:
+            say("", _("Also asked as: {phrases}").format(phrases="; ".join(article.asked_as)))
 
 
 def _shape(known: Standing, keys: dict[int, str]) -> dict[str, Any]:
@@ -58,6 +60,7 @@ def _shape(known: Standing, keys: dict[int, str]) -> dict[str, Any]:
     return shape(
         article,
         keys,
+        asked_as=list(article.asked_as),
         body=article.body,
         mark=mark(article.title, article.body),
         useful=known.useful,

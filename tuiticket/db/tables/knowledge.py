@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Text
 
 from tuiticket.db.tables.row import Row, col, primary, ref
-from tuiticket.db.types import Enumerated, Instant, Number
+from tuiticket.db.types import Enumerated, Instant, Number, Plain
 from tuiticket.engine.model.article import ArticleKind
 
 
@@ -24,6 +24,7 @@ class ArticleRow(Row, table=True):
     source: str | None = col(Text, unique=True)
     uses: int = col(Number)
     version: int = col(Number)
+    asked_as: tuple[str, ...] = col(Plain(tuple[str, ...]))
     body: str = col(Text)
 
 

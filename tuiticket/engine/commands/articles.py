@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +22,15 @@ LONGEST = 200_000
 
 LANGUAGE_LIMIT = 20
 
+MOST_PHRASES = 200
+"""Ways to ask for one article that are kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutArticle(Command):
     """Write an article, or write one anew that is known by its `source`.
 
+    `asked_as` is how people ask for it in other words; None leaves that as it is.
     The same again changes nothing, so a folder can be imported as often as one likes.
     """
 
@@ -34,6 +40,7 @@ class PutArticle(Command):
     language: str = "en"
     category: str | None = None
     source: str | None = None
+    asked_as: Iterable[str] | None = None
 
     def carry_out(self, work: Work) -> None:
         """Raises BadInput without title or text, Unknown for a category there is not."""
@@ -44,6 +51,8 @@ class PutArticle(Command):
             "language": self.language,
             "category_id": _category(work, self.category or ""),
         }
+        if self.asked_as is not None:
+            words["asked_as"] = phrases(self.asked_as)
         known = work.tx.find(Article, source=self.source) if self.source else []
         if known:
             _rewrite(work, known[0], words)
@@ -67,6 +76,7 @@ class EditArticle(Command):
     kind: ArticleKind | None = None
     language: str | None = None
     category: str | None = None
+    asked_as: Iterable[str] | None = None
     began: str | None = None
 
     def carry_out(self, work: Work) -> None:
@@ -92,6 +102,8 @@ class EditArticle(Command):
             words["language"] = one_line(self.language, LANGUAGE_LIMIT)
         if self.category is not None:
             words["category_id"] = _category(work, self.category)
+        if self.asked_as is not None:
+            words["asked_as"] = phrases(self.asked_as)
         _rewrite(work, article, words)
 
 
@@ -161,6 +173,13 @@ def body_of(body: str) -> str:
             most=LONGEST,
         )
     return words
+
+
+def phrases(asked: Iterable[str]) -> tuple[str, ...]:
+    """Ways to ask for an article, each once; a semicolon or a line's end parts them."""
+    said = (part for text in asked for part in re.split(r"[;；\n]", clean(text)))
+    each = (one_line(part, SUBJECT_LIMIT) for part in said)
+    return tuple(dict.fromkeys(filter(None, each)))[:MOST_PHRASES]
 
 
 def _category(work: Work, path: str) -> int | None:

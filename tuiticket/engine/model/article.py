@@ -21,7 +21,8 @@ class ArticleKind(StrEnum):
 class Article:
     """One article in one language; `source` is the name it was imported under, if any.
 
-    Shown as KB-`id`. Earlier wordings stand in the log. `uses` counts insertions into answers.
+    `asked_as` is how people ask for it who do not know its words, so that they find it. Shown as
+    KB-`id`. Earlier wordings stand in the log. `uses` counts insertions into answers.
     """
 
     id: int = 0
@@ -33,6 +34,7 @@ class Article:
     category_id: int | None = None
     source: str | None = None
     uses: int = field(default=0, metadata=DERIVED)
+    asked_as: tuple[str, ...] = ()
     version: int = field(default=0, metadata=DERIVED)
 
 

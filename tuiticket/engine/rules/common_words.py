@@ -26,3 +26,25 @@ def telling(tokens: Iterable[str]) -> list[str]:
     """The tokens that tell something, in order; all of them where none does."""
     tokens = list(tokens)
     return [token for token in tokens if token not in COMMON] or tokens
+
+
+_ASKING = """
+alreadi alway anyon anyth bit came cannot come els ever everyth find first get goe gone gonna
+got help issu keep kept know left let look lot made make mani mayb need never nobodi now ok okay
+problem put question quit realli right said say sinc somebodi someon someth still take taken
+tell thing three today tri two use want way went wish yet
+"""
+ASKING = frozenset(_ASKING.split())
+"""Words a question is made of and not about, beside the common ones; stems, as an index has."""
+
+_IDLE = """
+能不能 可不可以 可以不 是不是 有没有 要不要 会不会 用不用 行不行 怎么办 怎么弄 怎么样 怎么 为什么
+为啥 什么 请问 到底 应该 一下 一点 没有办法
+"""
+IDLE = tuple(_IDLE.split())
+"""Chinese turns of a question that say nothing of its matter."""
+
+EMPTY = frozenset(
+    "的了吗呢吧啊嘛么呀哦们这那啥哪咋是我你您他她它很太就都也在有着过和与把被给让到个"
+)
+"""Characters that join others and tell nothing; a pair with one of them is hardly a word."""
