@@ -16,124 +16,18 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.article import ArticleLinkKind
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState
+from tuiticket.engine.model.duplicate import Ground
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
 from tuiticket.engine.rules.nouns import noun
+from tuiticket.event_sentences import SENTENCES
 from tuiticket.i18n import _, language
 from tuiticket.wording import duration, label
 
 E = TypeVar("E", bound=Enum)
-
-_SENTENCES: dict[str, str] = {
-    "agent.added": N_("added the account {login} ({role})"),
-    "agent.away": N_("{login} is away"),
-    "agent.back": N_("{login} is back"),
-    "agent.changed": N_("changed the account {login}"),
-    "article.added": N_("wrote the article KB-{article}"),
-    "article.changed": N_("changed the article KB-{article}"),
-    "article.confirmed": N_("found the article KB-{article} still true"),
-    "article.linked": N_("linked KB-{article} with KB-{other}: {article_link}"),
-    "article.named": N_("gave the article KB-{article} the name {source}"),
-    "article.removed": N_("removed the article KB-{article} “{title}”"),
-    "article.restored": N_("gave the article KB-{article} wording {revision} back"),
-    "article.unlinked": N_("took away the link between KB-{article} and KB-{other}"),
-    "article.useful": N_("found the article KB-{article} useful"),
-    "article.useless": N_("found the article KB-{article} of no use"),
-    "calendar.added": N_("added the calendar {calendar}"),
-    "calendar.changed": N_("edited the calendar {calendar}"),
-    "calendar.removed": N_("removed the calendar {calendar}"),
-    "canned.added": N_("kept the canned reply “{canned}”"),
-    "canned.changed": N_("edited the canned reply “{canned}”"),
-    "canned.removed": N_("removed the canned reply “{canned}”"),
-    "category.added": N_("added the category {category}"),
-    "classifier.rebuilt": N_("learned all categories again, from {texts} tickets"),
-    "category.changed": N_("changed the category {category}"),
-    "category.taught": N_("taught the desk the category {category}"),
-    "clock.breached": N_("saw that it is late: {clock}"),
-    "clock.escalated": N_("escalated: {clock} at {percent} % of its time"),
-    "clock.recounted": N_("counted the clocks anew, for their calendar was edited"),
-    "clock.reminded": N_("reminded: {clock} at {percent} % of its time"),
-    "clock.retargeted": N_("counted the clocks by the policy “{policy}”"),
-    "colleague.told": N_("told {login} something"),
-    "contact.logged": N_("recorded a contact: {channel}"),
-    "customer.added": N_("added a customer"),
-    "customer.tagged": N_("changed the tags of a customer"),
-    "desk.changed": N_("changed the settings of the desk"),
-    "desk.set-up": N_("set up the desk “{name}”"),
-    "mail.filed": N_("kept the mail as it came"),
-    "mail.quarantined": N_("set a mail aside as unreadable: {fault}"),
-    "message.automatic": N_("an automatic message came: {reason}"),
-    "message.received": N_("the customer wrote"),
-    "message.sent": N_("answered the customer"),
-    "note.added": N_("added an internal note"),
-    "order.added": N_("recorded the order {order}"),
-    "order.changed": N_("changed the order {order}"),
-    "policy.added": N_("added the policy {policy}"),
-    "policy.changed": N_("edited the policy {policy}"),
-    "policy.retired": N_("retired the policy {policy}"),
-    "procedure.attached": N_("the steps of KB-{article} are taken on {category}"),
-    "procedure.detached": N_("the steps of KB-{article} are no longer taken on {category}"),
-    "procedure.ticked": N_("took the step: {step}"),
-    "procedure.unticked": N_("did not take the step after all: {step}"),
-    "result.accepted": N_("accepted the result"),
-    "result.recorded": N_("recorded a result"),
-    "result.rejected": N_("rejected the result: {reason}"),
-    "routing.added": N_("added the routing rule “{rule}”"),
-    "routing.changed": N_("changed the routing rule “{rule}”"),
-    "routing.removed": N_("removed the routing rule “{rule}”"),
-    "team.added": N_("set up the team {team}"),
-    "team.changed": N_("changed the team {team}"),
-    "team.joined": N_("{login} joined the team {team}"),
-    "team.left": N_("{login} left the team {team}"),
-    "ticket.accepted": N_("looked at the ticket for the first time"),
-    "ticket.assigned": N_("assigned to {owner}"),
-    "ticket.came-back": N_("saw that the matter of ticket {number} is back"),
-    "ticket.described": N_("changed {changes}"),
-    "ticket.escalated": N_("escalated it: {reason}"),
-    "ticket.follow-up-due": N_("it is time to follow up"),
-    "ticket.follow-up-set": N_("follow-up set for {until}"),
-    "ticket.followed-up": N_("followed up"),
-    "ticket.handed-back": N_("back from {owner}"),
-    "ticket.linked": N_("linked with ticket {number}: {link}"),
-    "ticket.merged": N_("merged it into ticket {into}"),
-    "ticket.merged-in": N_("took up ticket {number}"),
-    "ticket.moved": N_("set the state: {before} → {state}"),
-    "ticket.needs-senior": N_("wants somebody senior, for it came back"),
-    "ticket.not-accepted": N_("{owner} did not look at it in time: back into the queue"),
-    "ticket.not-spam": N_("took it back from spam"),
-    "ticket.opened": N_("opened the ticket: {channel}"),
-    "ticket.passed-on": N_("passed on from {owner}, for it came back"),
-    "ticket.queued": N_("waits in the queue of {team}: nobody could take it"),
-    "ticket.raised": N_("raised the {changes}: {clock} at {percent} % of its time"),
-    "ticket.released": N_("put it back into the team’s queue"),
-    "ticket.reopened": N_("reopened the ticket"),
-    "ticket.routed": N_("routed"),
-    "ticket.snoozed": N_("snoozed it until {until}"),
-    "ticket.spam": N_("marked it as spam"),
-    "ticket.split": N_("split off ticket {number}"),
-    "ticket.split-off": N_("split it off ticket {number}"),
-    "tempers.rebuilt": N_("learned all tempers again, from {texts} tickets"),
-    "temper.corrected": N_("said how the customer feels: {level}"),
-    "ticket.thanked": N_("the customer only said thanks"),
-    "ticket.stolen": N_("took it over from {former}: {reason}"),
-    "ticket.taken": N_("took the ticket"),
-    "ticket.transferred": N_("transferred to {team}: {reason}"),
-    "ticket.unrelated": N_("said that it is another matter than ticket {number}"),
-    "ticket.unlinked": N_("took away the link with ticket {number}"),
-    "ticket.unwatched": N_("watches the ticket no more"),
-    "ticket.watched": N_("watches the ticket"),
-    "ticket.woken": N_("brought it back into the views"),
-    "view.added": N_("kept the view “{view}”"),
-    "view.changed": N_("edited the view “{view}”"),
-    "view.removed": N_("removed the view “{view}”"),
-    "desk.redone": N_("did again: {acts}"),
-    "ticket.unrouted": N_("has no team yet: the leads were told"),
-    "ticket.widened": N_("offered more widely"),
-    "desk.undone": N_("undid: {acts}"),
-}
 
 _REASONS = (N_("customer wrote again"),)
 """Reasons the desk itself gives, in English in the log."""
@@ -238,7 +132,7 @@ def through(event: Event) -> str:
 
 def sentence(event: Event, names: Names = NO_NAMES) -> str:
     """What happened, in one line; the bare kind for an event a newer program wrote."""
-    template = _SENTENCES.get(event.kind)
+    template = SENTENCES.get(event.kind)
     if template is None:
         return event.kind
     values = {name: _value(name, value, names) for name, value in event.data.items()}
@@ -353,6 +247,7 @@ _ENUMS: dict[str, type[Enum]] = {
     "before": State,
     "channel": Channel,
     "clock": ClockKind,
+    "ground": Ground,
     "kind": Kind,
     "level": Temper,
     "link": LinkKind,

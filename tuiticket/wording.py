@@ -14,6 +14,7 @@ from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind, ArticleLinkKind
 from tuiticket.engine.model.calendar import DayKind
 from tuiticket.engine.model.clock import ClockKind, ClockState, Policy, ReboundTo, StepAction
+from tuiticket.engine.model.duplicate import Ground
 from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
@@ -145,6 +146,12 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
     LinkKind: {
         "RELATED": N_("related"),
         "DUPLICATE": N_("duplicate"),
+    },
+    Ground: {
+        "CUSTOMER": N_("same customer"),
+        "ORDER": N_("same order"),
+        "NUMBER": N_("same number named"),
+        "NAME": N_("same name"),
     },
     Doing: {
         "LOOKING": N_("looking"),

@@ -19,6 +19,7 @@ from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, ClockKind, FiredStep, Policy, Step, StepAction
 from tuiticket.engine.model.customer import Contact, ContactKind, Customer
+from tuiticket.engine.model.duplicate import Ground, PossibleDuplicate
 from tuiticket.engine.model.entities import LOGGED, UNLOGGED
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.judgement import (
@@ -244,6 +245,9 @@ def _read() -> tuple[Any, ...]:
         ),
         Lesson(ticket_id=10001, category_id=1),
         TemperLesson(ticket_id=10001, upset=True),
+        PossibleDuplicate(
+            ticket_id=10001, other_id=10001, ground=Ground.ORDER, percent=61, words="灯罩\n裂"
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from tuiticket.cli.options import (
     words_or_input,
 )
 from tuiticket.cli.ticket.new import CustomerName, Language, TeamOption
-from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.cli.ticket.report import OPENED, report_opened
 from tuiticket.engine.commands.opening import LogCall
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.ticket import Kind, Priority
@@ -34,7 +34,7 @@ app = Noun()
         "Record a phone call, a visit or a chat: who, what, answered or not.\n\nWith --answer it is"
         " solved at once; without, somebody gets it to do."
     ),
-    AFTERWARDS,
+    OPENED,
 )
 def call(
     context: typer.Context,
@@ -89,4 +89,4 @@ def call(
         language=language or guess_language(f"{subject}\n{body}"),
     )
     with at_desk(context) as at:
-        report(at, at.do(intent), _("Recorded as ticket {number}."))
+        report_opened(at, at.do(intent), _("Recorded as ticket {number}."))

@@ -14,6 +14,7 @@ from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.dossier import Dossier, Hit, HitKind
+from tuiticket.engine.model.duplicate import Double
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
@@ -103,6 +104,25 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
         "links": [
             {"number": to.line.id, "kind": to.kind.value, "ours": to.ours} for to in dossier.linked
         ],
+        "duplicates": [double(each) for each in dossier.doubles],
+    }
+
+
+def double(each: Double) -> Json:
+    """The other ticket of a possible duplicate; `ours` says that ours was opened after it.
+
+    `ground` is what ties them apart from words: customer, order, number or name. `percent` says how
+    like the words are, `words` which rare ones both hold.
+    """
+    return {
+        "number": each.line.id,
+        "subject": each.line.subject,
+        "state": each.line.state.value,
+        "created_at": instant(each.line.created_at),
+        "ours": each.ours,
+        "ground": each.found.ground.value,
+        "percent": each.found.percent,
+        "words": each.found.words.splitlines(),
     }
 
 

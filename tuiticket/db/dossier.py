@@ -17,6 +17,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.dossier import Dossier
+from tuiticket.engine.model.duplicate import Double, PossibleDuplicate
 from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import Linked, TicketLink
 from tuiticket.engine.model.message import Attachment, Message
@@ -68,6 +69,7 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         order=orders[0] if orders else None,
         others=tuple(lines(connection, _others(connection, ticket))),
         linked=tuple(_linked(connection, number)),
+        doubles=tuple(_doubles(connection, ticket)),
         watchers=tuple(w.agent_id for w in find(connection, Watcher, {"ticket_id": number})),
     )
 
@@ -98,6 +100,20 @@ def _linked(connection: Connection, number: int) -> Iterator[Linked]:
     for link in sorted(links, key=lambda link: link.id):
         line = known[ends[link.id]]
         yield Linked(kind=link.kind, ours=link.ticket_id == number, line=line)
+
+
+def _doubles(connection: Connection, ticket: Ticket) -> Iterator[Double]:
+    """Yield what it may be a duplicate of, and what of it, while all are active."""
+    if not ticket.active:
+        return
+    seen = find(connection, PossibleDuplicate, {"ticket_id": ticket.id, "apart": False})
+    seen += find(connection, PossibleDuplicate, {"other_id": ticket.id, "apart": False})
+    ends = {one.id: one.other_id if one.ticket_id == ticket.id else one.ticket_id for one in seen}
+    known = {line.id: line for line in lines(connection, list(ends.values()))}
+    for one in seen:
+        line = known[ends[one.id]]
+        if line.state in ACTIVE:
+            yield Double(found=one, ours=one.ticket_id == ticket.id, line=line)
 
 
 def _others(connection: Connection, ticket: Ticket) -> list[int]:

@@ -29,6 +29,7 @@ from tuiticket.db.mapping import mapping
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.duplicate import PossibleDuplicate
 from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import TicketLink
 from tuiticket.engine.model.message import Attachment, Message
@@ -327,11 +328,26 @@ def _linked() -> Condition:
     return TICKET.c.id.in_(union(select(link.ticket_id), select(link.other_id)))
 
 
+def _doubtful() -> Condition:
+    """Active, and seems to tell again what another active ticket does, or to be told there."""
+    seen, other = mapping(PossibleDuplicate).table.c, TICKET.alias("other")
+    ends = ((seen.ticket_id, seen.other_id), (seen.other_id, seen.ticket_id))
+    sides = [
+        select(here)
+        .join(other, other.c.id == there)
+        .where(seen.apart == false(), literal_column(among("other.state", ACTIVE)))
+        for here, there in ends
+    ]
+    return _running(TICKET.c.id.in_(union(*sides)))
+
+
 def _has(asking: Asking, field: Field) -> Condition:
     if field.value == "order":
         return TICKET.c.order_number.is_not(None)
     if field.value == "link":
         return _linked()
+    if field.value == "duplicate":
+        return _doubtful()
     message, attachment = mapping(Message).table.c, mapping(Attachment).table.c
     bearing = attachment.message_id == message.id
     return exists().where(message.ticket_id == TICKET.c.id, bearing)

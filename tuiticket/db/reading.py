@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from itertools import chain
 from typing import Any, TypeVar
@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import features, health, log, values, waiting
+from tuiticket.db import features, health, log, values, vocabulary, waiting
 from tuiticket.db.dossier import dossier
+from tuiticket.db.duplicates import told_near
 from tuiticket.db.filters import Asking
 from tuiticket.db.flow import attainment, flow
 from tuiticket.db.inbox import inbox
@@ -26,6 +27,7 @@ from tuiticket.db.suggesting import suggestions
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
+from tuiticket.engine.model.duplicate import Telling
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.inbox import InboxLine
@@ -109,6 +111,14 @@ class SqlReading:
     def feature_rows(self, asked: Iterable[int]) -> dict[int, bytes]:
         """What the desk's learner knows of these features; those never met are left out."""
         return features.find(self._connection, asked)
+
+    def word_counts(self, tokens: Collection[str]) -> tuple[Mapping[str, int], int]:
+        """As `SqlTransaction.word_counts`."""
+        return vocabulary.counts(self._connection, tokens)
+
+    def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
+        """As `SqlTransaction.told_near`."""
+        return told_near(self._connection, told, numbers, since, self._stem)
 
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked, the newest or the best first."""

@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import features, log, statements, values, waiting
+from tuiticket.db import features, log, statements, values, vocabulary, waiting
+from tuiticket.db.duplicates import told_near
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
 from tuiticket.db.tempers import last_tempers
 from tuiticket.engine.errors import N_, DeskError, Stale
+from tuiticket.engine.model.duplicate import Telling
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.queue import Load, Waiting
 from tuiticket.engine.model.ticket import Ticket
@@ -141,6 +143,14 @@ class SqlTransaction:
     def feature_rows(self, asked: Iterable[int]) -> dict[int, bytes]:
         """What the desk's learner knows of these features; those never met are left out."""
         return features.find(self._connection, asked)
+
+    def word_counts(self, tokens: Collection[str]) -> tuple[Mapping[str, int], int]:
+        """In how many documents each of these tokens stands, and about how many there are."""
+        return vocabulary.counts(self._connection, tokens)
+
+    def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
+        """Some of the active tickets opened since then that may tell the same matter."""
+        return told_near(self._connection, told, numbers, since, self._stem)
 
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""

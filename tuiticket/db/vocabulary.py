@@ -39,6 +39,12 @@ def documents(connection: Connection, tokens: Iterable[str]) -> dict[str, int]:
     return {token: number for token, number in rows}  # noqa: C416 - rows are no pairs
 
 
+def counts(connection: Connection, tokens: Collection[str]) -> tuple[dict[str, int], int]:
+    """In how many documents each of these tokens stands, and about how many there are."""
+    highest = connection.exec_driver_sql("SELECT max(id) FROM message").scalar()
+    return documents(connection, tokens), max(1, highest or 0)
+
+
 def meant(connection: Connection, word: str, stem: Stem) -> str | None:
     """The commonest word of the desk one slip away from one that stands nowhere on it, or None."""
     word = word.casefold()

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from tuiticket.engine.model.dossier import ArticleHit, Dossier, Findings
+from tuiticket.engine.model.duplicate import Telling
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.inbox import InboxLine
@@ -94,6 +95,16 @@ class Transaction(Protocol):
     def feature_rows(self, features: Iterable[int]) -> dict[int, bytes]:
         """What a learner of the desk knows of these features; those never met are left out."""
 
+    def word_counts(self, tokens: Collection[str]) -> tuple[Mapping[str, int], int]:
+        """In how many documents each of these tokens stands, and about how many there are."""
+
+    def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
+        """Some of the active tickets opened since then that may tell the same matter.
+
+        Those of its customer or order, that name one of the numbers, or of a customer of its name;
+        the newest of each, as they were first told.
+        """
+
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""
 
@@ -166,6 +177,12 @@ class Reading(Protocol):
 
     def feature_rows(self, features: Iterable[int]) -> dict[int, bytes]:
         """As `Transaction.feature_rows`."""
+
+    def word_counts(self, tokens: Collection[str]) -> tuple[Mapping[str, int], int]:
+        """As `Transaction.word_counts`."""
+
+    def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
+        """As `Transaction.told_near`."""
 
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked (see `rules.question`), newest first.

@@ -48,6 +48,13 @@ ACTIONS = (
     Action(
         "ticket.split", ("M",), N_("split off"), N_("Make a message a ticket of its own."), _HERE
     ),
+    Action(
+        "ticket.duplicate",
+        ("&",),
+        N_("duplicate?"),
+        N_("Put it together with the ticket it seems to tell again, or keep them apart."),
+        _HERE,
+    ),
     Action("ticket.tags", ("T",), N_("tags"), N_("Give it a tag, or take one away."), _HERE),
     Action(
         "ticket.escalate",

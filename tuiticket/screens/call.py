@@ -39,6 +39,7 @@ class CallScreen(ContactForm):
         yield Row(N_("name"), self.customer_name)
         yield Row(N_("about"), self.subject)
         yield Row(N_("said"), self.said_by_customer)
+        yield Lines(self.looks_like, classes="-alike")
         yield Row(N_("answered"), self.answer)
         yield Row(N_("kind"), self.kind)
         yield Row(N_("category"), self.category)
@@ -60,6 +61,14 @@ class CallScreen(ContactForm):
         title = Piece(_("Log a call"), "title")
         hint = Piece("  " + _("left without an answer, it goes to a team"), "quiet")
         yield aside((title, hint), Piece(countdown(self._seconds())), width)
+
+    def told(self) -> str:
+        """What was noted of their words so far."""
+        return self.said_by_customer.value
+
+    def may_be_told(self) -> bool:
+        """A call that was answered is no matter any more."""
+        return not self.answer.value.strip()
 
     def command(self) -> LogCall:
         """The contact as it was filled in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,21 +15,26 @@ from textual.widgets import Input
 
 from tuiticket.cells import drawable
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.duplicates import KeepApart
+from tuiticket.engine.commands.merging import Merge
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import BadInput, DeskError
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.duplicate import Telling
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Ticket
 from tuiticket.engine.ports import Reading
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
+from tuiticket.screens.alike import Alike, Way, alike, warning, ways
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.confirm import Confirm
-from tuiticket.screens.dialogs.pick import pick_for
+from tuiticket.screens.dialogs.pick import Pick, pick_for
 from tuiticket.screens.hints import hints
 from tuiticket.widgets.choice_row import ChoiceRow
+from tuiticket.widgets.editor import Editor
 from tuiticket.widgets.form import TextField
 from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
@@ -67,6 +72,7 @@ class ContactForm(DeskScreen[None]):
     ContactForm {
         & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         & .-known { padding: 0 1 1 18; }
+        & .-alike { padding: 0 1 0 18; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.FORM)]
@@ -83,6 +89,7 @@ class ContactForm(DeskScreen[None]):
         self.channel = ChoiceRow[Channel](self.channels, label, self.channels[0])
         self.category = ChoiceRow[Category | None]([None], _category, None)
         self.known = Known()
+        self.alike: Sequence[Alike] = ()
         self._channel_chosen = False
 
     def compose(self) -> ComposeResult:
@@ -103,6 +110,14 @@ class ContactForm(DeskScreen[None]):
     def heading(self, width: int) -> Iterator[Line]:
         """The line above the form."""
         raise NotImplementedError
+
+    def told(self) -> str:
+        """What the customer said so far."""
+        raise NotImplementedError
+
+    def may_be_told(self) -> bool:
+        """Whether somebody may be told of the matter already; not where it is done with."""
+        return True
 
     def command(self) -> Command:
         """What was filled in, as the intent that records it."""
@@ -141,8 +156,37 @@ class ContactForm(DeskScreen[None]):
             self.dismiss(None)
 
     def action_form_record(self) -> None:
-        """Record it."""
-        self.act(self.command(), said="", then=self._recorded, otherwise=self._refused)
+        """Record it; where it seems to be told already, ask what becomes of it."""
+        if not self.alike or not self.may_be_told():
+            self._record(self._recorded)
+            return
+        pick = Pick(_("This seems to be told already"), ways(self.alike))
+        self.app.push_screen(pick, lambda way: None if way is None else self._go(*way))
+
+    def _record(self, then: Callable[[Outcome], None]) -> None:
+        self.act(self.command(), said="", then=then, otherwise=self._refused)
+
+    def _go(self, way: Way, number: int) -> None:
+        """Put it under a ticket that is open, look at that one, or open one all the same."""
+        found = [each.ticket.id for each in self.alike]
+
+        def put_under(outcome: Outcome) -> None:
+            merge = Merge(ticket=outcome.tickets[0], into=number)
+            self.act(merge, said=f"{_('Merged')} · #{number}")
+            self.dismiss(None)
+
+        def keep_apart(outcome: Outcome) -> None:
+            apart = [KeepApart(ticket=outcome.tickets[0], other=other) for other in found]
+            self.act(*apart, said="", fitting=True, otherwise=lambda _error: None)
+            self._recorded(outcome)
+
+        match way:
+            case Way.MERGE:
+                self._record(put_under)
+            case Way.LOOK:
+                self.host.open_ticket(number)
+            case Way.APART:
+                self._record(keep_apart)
 
     def who(self, width: int) -> Iterator[Line]:
         """Whose contact was typed, and what they have open."""
@@ -160,11 +204,34 @@ class ContactForm(DeskScreen[None]):
         elif self.contact.value.strip():
             yield line(Piece(_("no number, address or chat id yet"), "quiet"))
 
+    def looks_like(self, width: int) -> Iterator[Line]:
+        """Which open tickets seem to tell the same."""
+        return warning(self.alike, self.now(), width) if self.alike else iter(())
+
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
         if event.input is self.contact:
             text, desk = event.value, self.desk
             self.read(lambda reading: who_is(desk, reading, text), self._found, group="known")
+        else:
+            self._compare()
+
+    @on(Editor.Changed)
+    def _compare(self) -> None:
+        """Look whether what was typed so far is told already."""
+        customer, now = self.known.customer, self.now()
+        told = Telling(
+            text=f"{self.subject.value}\n{self.told()}",
+            customer_id=customer.id if customer else None,
+            name=customer.name if customer else self.customer_name.value.strip(),
+            order_number=self.order_number.value.strip() or None,
+        )
+        self.read(lambda reading: alike(reading, told, now), self._warn, group="alike")
+
+    def _warn(self, found: Sequence[Alike]) -> None:
+        if found or self.alike:
+            self.alike = found
+            self.query_one(".-alike", Lines).renew()
 
     def _found(self, known: Known) -> None:
         self.known = known
@@ -174,6 +241,7 @@ class ContactForm(DeskScreen[None]):
         if came_by is not None and came_by in self.channels and not self._channel_chosen:
             self.channel.value = came_by
         self.query_one(".-known", Lines).renew()
+        self._compare()
 
     @property
     def chosen_channel(self) -> Channel | None:

@@ -35,6 +35,7 @@ class NewTicketScreen(ContactForm):
         yield Row(N_("name"), self.customer_name)
         yield Row(N_("subject"), self.subject)
         yield Row(N_("message"), self.body)
+        yield Lines(self.looks_like, classes="-alike")
         yield Row(N_("kind"), self.kind)
         yield Row(N_("category"), self.category)
         yield Row(N_("priority"), self.priority)
@@ -44,6 +45,10 @@ class NewTicketScreen(ContactForm):
     def heading(self, width: int) -> Iterator[Line]:
         """What this is."""
         yield line(Piece(_("New ticket"), "title"))
+
+    def told(self) -> str:
+        """The message as it was typed so far."""
+        return self.body.text
 
     def command(self) -> OpenTicket:
         """The ticket as it was filled in."""

@@ -8,10 +8,10 @@ from tuiticket.engine.commands.article_cases import ArticleFromTicket
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
+from tuiticket.screens.acts.doubling import DoublingActs
 from tuiticket.screens.acts.escalating import EscalatingActs
 from tuiticket.screens.acts.filing import FilingActs
 from tuiticket.screens.acts.following import FollowingActs
-from tuiticket.screens.acts.joining import JoiningActs
 from tuiticket.screens.acts.judging import JudgingActs
 from tuiticket.screens.acts.later import LaterActs
 from tuiticket.screens.acts.living import LivingActs
@@ -28,7 +28,7 @@ class TicketActs(
     LivingActs[ScreenResultType],
     FilingActs[ScreenResultType],
     JudgingActs[ScreenResultType],
-    JoiningActs[ScreenResultType],
+    DoublingActs[ScreenResultType],
     LaterActs[ScreenResultType],
     FollowingActs[ScreenResultType],
 ):

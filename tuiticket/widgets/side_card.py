@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
+from tuiticket.duplicate_words import why
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.order import Order
 from tuiticket.event_words import name_of
@@ -15,7 +16,7 @@ from tuiticket.i18n import _
 from tuiticket.judgement_words import in_short
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import label, when
+from tuiticket.wording import age, label, when
 
 OTHERS = 5
 """Other open tickets of the customer that are listed."""
@@ -42,9 +43,9 @@ class SideCard(Page):
         """The cards, a blank line between each."""
         if self._dossier is None or self._now is None:
             return
-        customer = list(self._customer(self._dossier, width))
-        self.order_line = len(customer) + 1
-        yield from customer
+        first = [*self._doubles(self._dossier, width), *self._customer(self._dossier, width)]
+        self.order_line = len(first) + 1
+        yield from first
         yield BLANK
         yield from self._order(self._dossier, width)
         yield BLANK
@@ -52,6 +53,18 @@ class SideCard(Page):
         if self._dossier.others:
             yield BLANK
             yield from self._others(self._dossier, width)
+
+    def _doubles(self, dossier: Dossier, width: int) -> Iterator[Line]:
+        """The tickets that seem to tell the same, each with the reasons."""
+        if not dossier.doubles or self._now is None:
+            return
+        yield line(Piece(_("Duplicate?"), "soon"))
+        for each in dossier.doubles:
+            left = (Piece(f"#{each.line.id} ", "quiet"), Piece(each.line.subject))
+            stands = Piece(f"{label(each.line.state)} {age(each.line.created_at, self._now)}")
+            yield aside(left, stands._replace(look="quiet"), width, target=each.line.id)
+            yield from _rows(why(each), width, "quiet")
+        yield BLANK
 
     def _customer(self, dossier: Dossier, width: int) -> Iterator[Line]:
         customer = dossier.customer

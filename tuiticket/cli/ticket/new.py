@@ -18,7 +18,7 @@ from tuiticket.cli.options import (
     words_or_input,
 )
 from tuiticket.cli.ticket.noun import app
-from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.cli.ticket.report import OPENED, report_opened
 from tuiticket.engine.commands.opening import OpenTicket
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.ticket import Kind, Priority, Severity
@@ -49,7 +49,7 @@ Language = Annotated[
 ]
 
 
-@app.verb("new", N_("Open a ticket for a customer who waits for an answer."), AFTERWARDS)
+@app.verb("new", N_("Open a ticket for a customer who waits for an answer."), OPENED)
 def new(
     context: typer.Context,
     subject: Subject,
@@ -90,4 +90,4 @@ def new(
         language=language or guess_language(f"{subject}\n{body}"),
     )
     with at_desk(context) as at:
-        report(at, at.do(intent), _("Opened ticket {number}."))
+        report_opened(at, at.do(intent), _("Opened ticket {number}."))

@@ -8,7 +8,8 @@ import typer
 
 from tuiticket.cli.at_desk import AtDesk
 from tuiticket.cli.printing import say, say_json
-from tuiticket.cli.shapes import ticket_line
+from tuiticket.cli.shapes import double, ticket_line
+from tuiticket.duplicate_words import looks_like
 from tuiticket.engine.desk import Outcome
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.queue import QueueLine
@@ -16,6 +17,10 @@ from tuiticket.i18n import _
 from tuiticket.wording import label, told
 
 AFTERWARDS = N_("With --json the tickets as they are then, in the shape of “ticket list”.")
+OPENED = N_(
+    "With --json the ticket in the shape of “ticket list”, and duplicates: what it may tell again,"
+    " in the shape of “ticket duplicates”."
+)
 
 
 def report(
@@ -38,6 +43,21 @@ def report(
             say(f"{sentence} {_standing(line)}")
     for error in outcome.left_out:
         typer.echo(_("Left out: {reason}").format(reason=told(error)), err=True)
+
+
+def report_opened(at: AtDesk, outcome: Outcome, said: str) -> None:
+    """Say that a ticket was opened, and which others it may tell again."""
+    number, now = outcome.tickets[0], at.desk.now()
+    with at.reading() as reading:
+        line = reading.lines([number], at.me(reading))[0]
+        dossier, calendars = reading.dossier(number), reading.calendars()
+    doubles = dossier.doubles if dossier else ()
+    if at.json:
+        shape = ticket_line(line, now, calendars)
+        say_json({**shape, "duplicates": [double(each) for each in doubles]})
+    else:
+        say(f"{said.format(number=number)} {_standing(line)}")
+        say(*(f"  {looks_like(each, now)}" for each in doubles))
 
 
 def _standing(line: QueueLine) -> str:

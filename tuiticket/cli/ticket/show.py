@@ -15,6 +15,7 @@ from tuiticket.cli.shapes import draft as draft_shape
 from tuiticket.cli.shapes import ticket
 from tuiticket.cli.ticket.draft import drafts_of
 from tuiticket.cli.ticket.noun import app
+from tuiticket.duplicate_words import looks_like
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock
 from tuiticket.engine.model.dossier import Dossier
@@ -36,8 +37,8 @@ from tuiticket.wording import countdown, duration, label, when
     N_(
         "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
         " closed_at, cycle, rebound_of, customer_details, clocks, messages,"
-        " order_details, others, watchers, links, present, drafts (your own: number, kind, text,"
-        " saved_at)."
+        " order_details, others, watchers, links, duplicates, present, drafts (your own: number,"
+        " kind, text, saved_at)."
     ),
 )
 def show(context: typer.Context, number: Number) -> None:
@@ -117,6 +118,8 @@ class _Page:
         yield _("Snoozed until"), self._when(until) if until else ""
         yield _("Follow-up"), self._when(follow_up) if follow_up else ""
         yield _("Linked"), ", ".join(f"#{to.line.id} {_kind(to)}" for to in dossier.linked)
+        doubles = (looks_like(each, self.now) for each in self.dossier.doubles)
+        yield _("Duplicate?"), "; ".join(doubles)
         watchers = [agent.name for agent in dossier.agents if agent.id in dossier.watchers]
         yield _("Watched by"), ", ".join(watchers)
         yield _("Here now"), ", ".join(f"{p.login} ({label(p.doing)})" for p in self.present)

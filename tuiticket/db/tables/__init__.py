@@ -9,6 +9,7 @@ from tuiticket.db.tables import (
     articles,
     clock,
     customer,
+    duplicate,
     judgement,
     knowledge,
     log,
@@ -23,7 +24,8 @@ from tuiticket.db.tables import (
 )
 from tuiticket.db.tables.row import METADATA, complete
 
-__all__ = ["METADATA", "articles", "clock", "customer", "knowledge", "log", "message", "people"]
+__all__ = ["METADATA", "articles", "clock", "customer", "duplicate", "knowledge", "log"]
+__all__ += ["message", "people"]
 __all__ += ["judgement", "routing", "settings", "shortcuts", "ticket", "watching", "words"]
 
 for _table in METADATA.tables.values():

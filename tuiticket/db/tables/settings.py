@@ -32,3 +32,4 @@ class SettingsRow(Row, table=True):
     sticky: bool = col(Boolean)
     break_s: int = col(Number)
     rebound_within_s: int = col(Number)
+    duplicates_within_s: int = col(Number)

@@ -10,6 +10,7 @@ from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.coming_back import recognise
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import Receive, receive, taken_up_by
+from tuiticket.engine.commands.duplicates import suspect
 from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT, OpenTicket, new_ticket
 from tuiticket.engine.commands.parties import customer_at
@@ -222,6 +223,7 @@ def _open(work: Work, mail: IncomingMail) -> Message:
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=mail.at))
     work.record("ticket.opened", ticket.id, channel=Channel.MAIL, customer=customer.id)
     if mail.automatic is None:
+        suspect(work, ticket, message.body)
         bring(work, recognise(work, ticket, nameless=NO_SUBJECT))
     return message
 

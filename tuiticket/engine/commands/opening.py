@@ -9,6 +9,7 @@ from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.clockface import tell_clocks
 from tuiticket.engine.commands.coming_back import recognise
 from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.duplicates import suspect
 from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.judging import read_over
 from tuiticket.engine.commands.learning import teach
@@ -66,6 +67,7 @@ class OpenTicket(Command):
         learn_from_opening(work, ticket)
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
         work.record("ticket.opened", ticket.id, channel=channel, customer=customer.id)
+        suspect(work, ticket, body)
         bring(work, recognise(work, ticket))
 
 
@@ -114,7 +116,10 @@ class LogCall(Command):
         if answer:
             ticket = self._answered(work, ticket, answer)
         work.record("contact.logged", ticket.id, channel=channel, seconds=self.seconds)
-        bring(work, ticket if answer else recognise(work, ticket))
+        if not answer:
+            suspect(work, ticket, said)
+            ticket = recognise(work, ticket)
+        bring(work, ticket)
 
     def _channel(self, address: Address) -> Channel:
         """How they came; raises BadInput for a channel on which nobody is present."""

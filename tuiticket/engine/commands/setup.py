@@ -19,6 +19,7 @@ from tuiticket.engine.work import Work, required
 
 MINUTE, HOUR = 60, 3600
 NAME_LIMIT = 100
+_TIMES = ("close_after_s", "archive_after_s", "hold_s", "rebound_within_s", "duplicates_within_s")
 MOST_WEIGHT = 10.0
 """The most a ticket can weigh, 1 being the usual."""
 
@@ -98,6 +99,7 @@ class ChangeSettings(Command):
     sticky: bool | None = None
     break_s: int | None = None
     rebound_within_s: int | None = None
+    duplicates_within_s: int | None = None
 
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a team there is not, BadInput for a weight or time that is none."""
@@ -127,7 +129,7 @@ class ChangeSettings(Command):
     def _times(self, settings: Settings) -> dict[str, int]:
         """The new lengths of time until something happens by itself."""
         times = {}
-        for name in ("close_after_s", "archive_after_s", "hold_s", "rebound_within_s"):
+        for name in _TIMES:
             seconds = getattr(self, name)
             times[name] = getattr(settings, name) if seconds is None else seconds
             _check_time(name, times[name])

@@ -48,6 +48,7 @@ UNDOABLE = frozenset(
         "ticket.escalated",
         "ticket.follow-up-set",
         "ticket.followed-up",
+        "ticket.kept-apart",
         "ticket.linked",
         "ticket.merged",
         "ticket.merged-in",

@@ -11,6 +11,7 @@ from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.duplicate import Double
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import Linked
@@ -28,7 +29,8 @@ class Dossier:
     `events` is its whole log in order; `policies` and `calendars` are those its clocks
     follow; `judgement` is what the desk made of it, None where it was never read; `others` are the
     customer's other open tickets, newest first. `linked` are the tickets it has to do with,
-    `watchers` the ids of those who watch it. Attachments come without their content.
+    `doubles` the active ones it may tell again, or that may tell it again, as long as nobody denied
+    it; `watchers` are the ids of those who watch it. Attachments come without their content.
     """
 
     ticket: Ticket
@@ -48,6 +50,7 @@ class Dossier:
     order: Order | None
     others: tuple[QueueLine, ...]
     linked: tuple[Linked, ...] = ()
+    doubles: tuple[Double, ...] = ()
     watchers: tuple[int, ...] = ()
 
     @property

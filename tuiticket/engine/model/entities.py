@@ -16,6 +16,7 @@ from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy
 from tuiticket.engine.model.customer import Contact, Customer
+from tuiticket.engine.model.duplicate import PossibleDuplicate
 from tuiticket.engine.model.judgement import (
     Classifier,
     FeatureRow,
@@ -63,6 +64,7 @@ LOGGED: dict[str, type[Any]] = {
         Message,
         Order,
         Policy,
+        PossibleDuplicate,
         RoutingRule,
         SavedView,
         Settings,

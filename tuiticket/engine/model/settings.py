@@ -25,7 +25,8 @@ class Settings:
     others have to act. After `unrouted_s` without a team, leads hear of a ticket (None: never).
     `sticky` keeps the matters of one customer or order with one person. A gap of a shift up to
     `break_s` is a break, in which tickets stay where they are. A new ticket up to
-    `rebound_within_s` after the solution of another may be its matter come back (0: never).
+    `rebound_within_s` after the solution of another may be its matter come back (0: never); it is
+    compared to the active ones opened up to `duplicates_within_s` before it (0: to none).
     """
 
     id: int = 1
@@ -46,3 +47,4 @@ class Settings:
     sticky: bool = True
     break_s: int = 2 * 3600
     rebound_within_s: int = 14 * DAY
+    duplicates_within_s: int = 7 * DAY

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tuiticket import suggestion_words
 from tuiticket.cells import drawable
 from tuiticket.clock_words import named, owner, reasons
+from tuiticket.duplicate_words import in_both, looks_like
 from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.event import Event
@@ -116,6 +117,7 @@ class Explain(Dialog[None]):
         for text in owner(dossier, self.view.names):
             yield from _below(text, width)
         yield from _reading(dossier, width)
+        yield from _alike(dossier, now, width)
         if self.view.suggested:
             yield BLANK
             yield line(Piece(_("Suggested"), "title"))
@@ -148,6 +150,20 @@ def _reading(dossier: Dossier, width: int) -> Iterator[Line]:
         yield line(Piece(_("Reading"), "title"))
         for text in lines:
             yield from _below(text, width)
+
+
+def _alike(dossier: Dossier, now: datetime, width: int) -> Iterator[Line]:
+    """Which tickets seem to tell the same, and by which words."""
+    if dossier.doubles:
+        yield BLANK
+        yield line(Piece(_("Duplicate?"), "title"))
+    for double in dossier.doubles:
+        words = in_both(double.found.words.splitlines())
+        for text in (
+            looks_like(double, now),
+            _("the rare words in both: {words}").format(words=words),
+        ):
+            yield from (line(row) for row in wrap("  " + text, width))
 
 
 def _suggested(suggestion: Suggestion, width: int) -> Iterator[Line]:

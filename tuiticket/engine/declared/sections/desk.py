@@ -42,6 +42,7 @@ _NAMES = {
     "sticky": "sticky",
     "longest_break": "break_s",
     "rebound_within": "rebound_within_s",
+    "duplicates_within": "duplicates_within_s",
 }
 """The fields by what the desk calls them."""
 
@@ -87,6 +88,11 @@ class DeskItself(Section):
             "temper_words",
             Table(Phrase(KEYWORD_LIMIT), Weight(-STRONGEST / 10, STRONGEST / 10)),
             N_("What the shop's own words tell of temper: 1 a complaint, 3 an insult, -1 content."),
+        ),
+        Field(
+            "duplicates_within",
+            Span(least=0),
+            N_("How old a ticket may be to be told again by a new one; 0: none is."),
         ),
     )
 

@@ -210,7 +210,7 @@ _SPECS = (
     FieldSpec(
         name="has",
         kind=ValueKind.FLAG,
-        help=N_("has an attachment, an order or a link"),
+        help=N_("has an attachment, an order, a link or a possible duplicate"),
         aliases=("有",),
         words=HAS,
     ),

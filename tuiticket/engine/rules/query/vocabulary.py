@@ -106,7 +106,14 @@ IS = _flags(
         "spam": ("垃圾",),
     }
 )
-HAS = _flags({"attachment": ("附件",), "order": ("订单",), "link": ("关联",)})
+HAS = _flags(
+    {
+        "attachment": ("附件",),
+        "order": ("订单",),
+        "link": ("关联",),
+        "duplicate": ("重复", "疑似重复"),
+    }
+)
 SORTS = _flags(
     {
         SortKey.URGENCY: ("紧急程度",),
