@@ -12,8 +12,13 @@ from tuiticket.i18n import _, ngettext
 def reasons(suggestion: Suggestion) -> Iterator[str]:
     """Each reason in a line of its own."""
     if suggestion.words:
-        words = ", ".join(map(drawable, suggestion.words))
-        yield _("the rare words in both: {words}").format(words=words)
+        both = _("the rare words in both: {words}")
+        if suggestion.article is not None:
+            both = _("the words in both: {words}")
+        yield both.format(words=", ".join(map(drawable, suggestion.words)))
+    if suggestion.alike:
+        pairs = ", ".join(f"{drawable(said)} ≈ {drawable(word)}" for said, word in suggestion.alike)
+        yield _("other words for the same: {pairs}").format(pairs=pairs)
     if suggestion.sent_on:
         tickets = " ".join(f"#{number}" for number in suggestion.sent_on)
         yield _("sent on similar tickets that were solved: {tickets}").format(tickets=tickets)

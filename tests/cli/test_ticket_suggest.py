@@ -17,6 +17,7 @@ def test_what_may_help_is_told_with_its_reasons(say: CommandLine) -> None:
     told = say.done("ticket", "suggest", number).out
     assert "KB-1 Flickering lamps" in told
     assert "the rare words in both: lamp, flickers, badly" in told
+    assert "    the words in both: lamp, flickers\n" in told
 
 
 def test_without_anything_it_says_so(say: CommandLine) -> None:

@@ -71,3 +71,25 @@ def test_a_ticket_without_words_has_no_suggestions(shop: SqlStore) -> None:
         tx.insert(ticket(9, subject="???"))
     assert _of(shop, 9) == []
     assert _of(shop, 404) == []
+
+
+def test_a_short_complaint_finds_the_article_by_other_words_for_the_same(shop: SqlStore) -> None:
+    with shop.transaction() as tx:
+        tx.insert(article("丢件处理", "三天没有物流就按丢件,没到就补发。", language="zh"))
+        tx.insert(article("退款时效", "原路退回,一到五个工作日入账。", language="zh"))
+        tx.insert(ticket(11, subject="退款三天没到账", language="zh"))
+        tx.insert(ticket(12, subject="什么时候还钱", language="zh"))
+    titled = {number: _of(shop, number)[0] for number in (11, 12)}
+    assert [each.title for each in titled.values()] == ["退款时效", "退款时效"]
+    assert titled[11].words == ("退款",)
+    assert titled[11].alike == (("到账", "入账"),)
+    assert (titled[12].words, titled[12].alike) == ((), (("还钱", "退款"),))
+
+
+def test_no_word_is_told_twice_nor_as_part_of_another(shop: SqlStore) -> None:
+    with shop.transaction() as tx:
+        tx.insert(article("退款到账慢", "退款到账慢怎么办,到账慢。", language="zh"))
+        tx.insert(ticket(13, subject="退款到账慢", language="zh"))
+    (first, *_) = _of(shop, 13)
+    told = [*first.words, *(said for said, _ in first.alike)]
+    assert "".join(told).count("到账") == 1

@@ -40,7 +40,7 @@ def test_likeness_is_a_share(counts: dict[str, int], documents: int) -> None:
 
 
 def test_what_was_sent_on_similar_tickets_comes_before_what_merely_fits() -> None:
-    fitting, sent = Candidate(1, frozenset({"lamp"}), 0.4), Candidate(2, frozenset(), 0.0)
+    fitting, sent = Candidate(1, (), 0.4), Candidate(2, (), 0.0)
     order = with_what_was_sent([fitting, sent], {77: {2}, 78: {2}}, {77: 0.9, 78: 0.5})
     assert [c.key for c in order] == [2, 1]
     assert [c.sent_on for c in order] == [(77, 78), ()]
@@ -48,7 +48,7 @@ def test_what_was_sent_on_similar_tickets_comes_before_what_merely_fits() -> Non
 
 
 def test_of_two_that_fit_alike_the_one_in_use_comes_first() -> None:
-    new, old = Candidate(1, frozenset(), 0.5), Candidate(2, frozenset(), 0.5, uses=40)
+    new, old = Candidate(1, (), 0.5), Candidate(2, (), 0.5, uses=40)
     assert [c.key for c in with_what_was_sent([new, old], {}, {})] == [2, 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from tuiticket.db.snippets import snippet
 from tuiticket.db.values import read
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.dossier import ArticleHit
-from tuiticket.engine.rules.asking import Found, Thing, Way, scores, things
+from tuiticket.engine.rules.asking import Found, Match, Thing, Way, answers, things
 from tuiticket.engine.rules.language import guess_language
 from tuiticket.engine.rules.thesaurus import thesaurus
 from tuiticket.engine.rules.tokens import Stem, match_expression
@@ -46,26 +47,41 @@ def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[
     if not text.strip():
         by_title = (article.title, article.id)
         return _article_hits(read(connection, Article, order=by_title, limit=limit), text, stem)
-    wanted = things(text, thesaurus((), stem), stem)
-    if not text.endswith(" ") and (begun := match_expression(f"{text.split()[-1]}*", stem)):
-        wanted.append(Thing("", (Way(begun, BEGUN, ""),)))
-    best = _best(connection, wanted, guess_language(text))[:limit]
+    best = dict(list(fitting(connection, text, guess_language(text), stem).items())[:limit])
     found = {each.id: each for each in read(connection, Article, article.id.in_(best))}
     return _article_hits((found[id_] for id_ in best), text, stem)
 
 
-def _best(connection: Connection, wanted: Iterable[Thing], language: str) -> list[int]:
-    """The articles that hold anything wanted, the best first."""
-    wanted = list(wanted)
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How well an article answers a question, the more the better, and by what."""
+
+    worth: float
+    matches: tuple[Match, ...]
+
+
+def fitting(connection: Connection, text: str, language: str, stem: Stem) -> dict[int, Answer]:
+    """The articles that hold anything a text asks for, by their ids, the best first.
+
+    Those in another language than the text's fit less. Where the text does not end with a blank
+    its last word may go on.
+    """
+    wanted = things(text, thesaurus((), stem), stem)
+    if not text.endswith(" ") and (begun := match_expression(f"{text.split()[-1]}*", stem)):
+        wanted.append(Thing("", (Way(begun, BEGUN, ""),)))
     languages = {
         row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, language FROM article")
     }
     ways = {way.expression for thing in wanted for way in thing.ways}
-    score = scores(wanted, _found(connection, ways, len(languages)), len(languages))
-    worth = {
-        id_: value * (1 if languages[id_] == language else OTHER) for id_, value in score.items()
+    found = _found(connection, ways, len(languages))
+    answered = {
+        id_: Answer(
+            sum(match.worth for match in matches) * (1 if languages[id_] == language else OTHER),
+            tuple(matches),
+        )
+        for id_, matches in answers(wanted, found, len(languages)).items()
     }
-    return sorted(worth, key=lambda id_: (-worth[id_], id_))
+    return dict(sorted(answered.items(), key=lambda item: (-item[1].worth, item[0])))
 
 
 def _found(connection: Connection, ways: Iterable[str], articles: int) -> Found:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
 from tuiticket.db import log
 from tuiticket.db.finding import newest
 from tuiticket.db.index import matching
-from tuiticket.db.knowledge import articles
+from tuiticket.db.knowledge import fitting
 from tuiticket.db.mapping import mapping
 from tuiticket.db.values import read
 from tuiticket.db.vocabulary import documents
@@ -22,6 +23,7 @@ from tuiticket.engine.rules.suggesting import (
     Candidate,
     likeness,
     rarest,
+    reasons,
     shared_words,
     weights,
     with_what_was_sent,
@@ -55,17 +57,17 @@ def suggestions(connection: Connection, number: int, most: int, stem: Stem) -> l
     sent = {each.id: _sent(connection, each.id) for each, _ in similar}
     shown = surfaces(text, stem)
     language = connection.execute(select(_TICKET.c.language).where(_TICKET.c.id == number)).scalar()
-    known = _articles(connection, text, sent, counts, language, stem)
+    known = _articles(connection, text, sent, language or "", stem)
     ranked = with_what_was_sent([candidate for _, candidate in known.values()], sent, like)
-    found = [
-        Suggestion(
-            title=known[c.key][0].title,
-            article=known[c.key][0],
-            words=tuple(shared_words(asked, c.tokens, shown)),
-            sent_on=c.sent_on,
+    found = []
+    for c in ranked[:most]:
+        article = known[c.key][0]
+        words, alike = reasons(c.matches, asked, shown, stem)
+        found.append(
+            Suggestion(
+                title=article.title, article=article, words=words, alike=alike, sent_on=c.sent_on
+            )
         )
-        for c in ranked[:most]
-    ]
     return found + [
         Suggestion(
             title=each.subject,
@@ -137,25 +139,17 @@ def _articles(
     connection: Connection,
     text: str,
     sent: Mapping[int, Collection[int]],
-    counts: Mapping[str, int],
-    language: str | None,
+    language: str,
     stem: Stem,
 ) -> dict[int, tuple[Article, Candidate]]:
-    """The articles that fit the words, and those sent on similar tickets, by their ids.
-
-    Those in another language than the customer's fit less.
-    """
-    best = [hit.article for hit in articles(connection, f"{text} ", LOOKED_AT, stem)]
-    ids = {article.id for article in best}
-    before = {id_ for some in sent.values() for id_ in some} - ids
-    if before:
-        best += read(connection, Article, mapping(Article).table.c.id.in_(before))
+    """The articles that fit the words, and those sent on similar tickets, by their ids."""
+    best = dict(islice(fitting(connection, f"{text} ", language, stem).items(), LOOKED_AT))
+    most = max((answer.worth for answer in best.values()), default=0.0)
+    ids = best.keys() | {id_ for some in sent.values() for id_ in some}
     found = {}
-    for place, article in enumerate(best):
-        fit = 1 / (1 + place / 4) if article.id in ids else 0.0
-        if article.language != language:
-            fit /= 2
-        held = counts.keys() & index_tokens(f"{article.title}\n{article.body}", stem)
-        telling = frozenset(rarest(held, counts, least=1))
-        found[article.id] = article, Candidate(article.id, telling, fit, article.uses)
+    for article in read(connection, Article, mapping(Article).table.c.id.in_(ids)):
+        answer = best.get(article.id)
+        fit = answer.worth / most if answer and most else 0.0
+        matches = answer.matches if answer else ()
+        found[article.id] = article, Candidate(article.id, matches, fit, article.uses)
     return found

@@ -26,7 +26,8 @@ LONGEST = 200
     N_("Tell which articles and solved tickets may help with a ticket, and why."),
     N_(
         "With --json one object a line: article or ticket (their numbers, the other null), title,"
-        " language, words (rare ones in both), sent_on (similar solved tickets), uses."
+        " language, words (those in both), alike (pairs: a word of the ticket, and the one the"
+        " article has for it), sent_on (similar solved tickets), uses."
     ),
 )
 def suggest(
@@ -59,6 +60,7 @@ def _shape(each: Suggestion) -> dict[str, object]:
         "title": each.title,
         "language": article.language if article else None,
         "words": list(each.words),
+        "alike": [list(pair) for pair in each.alike],
         "sent_on": list(each.sent_on),
         "uses": article.uses if article else None,
     }

@@ -45,7 +45,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing a question speaks of, as it is `said` there, and the ways it may be written."""
+    """One thing a question speaks of, as it is `said` there, and the ways it may be written.
+
+    The first way is as it was typed.
+    """
 
     said: str
     ways: tuple[Way, ...]
@@ -70,14 +73,16 @@ def things(text: str, words: Thesaurus, stem: Stem) -> list[Thing]:
             if word != mention.word
         )
         own = _way(mention.word, 1.0, stem)
-        ways = {way.expression: way for way in (*others, own) if way}
+        ways: dict[str, Way] = {}
+        for way in filter(None, (own, *others)):
+            ways.setdefault(way.expression, way)
         found[mention.start, mention.end] = Thing(mention.word, tuple(ways.values()))
     if not found:
         tokens = dict.fromkeys(index_tokens(whole, stem))
         return [Thing(token, (Way(f'"{token}"', 1.0, token),)) for token in tokens]
     kept, left = [], MOST_WAYS
     for thing in {thing.ways: thing for thing in found.values()}.values():
-        kept.append(Thing(thing.said, thing.ways[-left:]))
+        kept.append(Thing(thing.said, thing.ways[:left]))
         left -= len(thing.ways)
         if left <= 0:
             break
@@ -125,27 +130,58 @@ Found = Mapping[str, Mapping[int, float]]
 """By the expression of a way: in which articles it was found, and how much it fills each."""
 
 
-def scores(wanted: Iterable[Thing], found: Found, articles: int) -> dict[int, float]:
-    """How well each article answers, the more the better.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A thing that an article speaks of, as it was `said` and by which `word` the article does."""
+
+    said: str
+    word: str
+    worth: float
+
+    @property
+    def other(self) -> bool:
+        """Whether the article calls it by another word."""
+        return self.said != self.word
+
+
+def answers(wanted: Iterable[Thing], found: Found, articles: int) -> dict[int, list[Match]]:
+    """By what each article answers; the more that is worth together, the better it does.
 
     Of the ways in which an article writes a thing only the best counts, so that many words for one
     matter are no more than one. A way counts by how few of the `articles` hold it (Robertson's and
-    Spärck Jones' inverse document frequency), and by how few hold the thing in any way.
+    Spärck Jones' inverse document frequency), but no more than the word as typed, and by how few
+    hold the thing in any way.
     """
-    total: dict[int, float] = {}
+    matched: dict[int, list[Match]] = {}
     for thing in wanted:
         matter = rarity(len({id_ for way in thing.ways for id_ in found[way.expression]}), articles)
-        best: dict[int, float] = {}
+        typed = rarity(len(found[thing.ways[0].expression]), articles)
+        best: dict[int, Match] = {}
         for way in thing.ways:
             held = found[way.expression]
-            counts = way.weight * (rarity(len(held), articles) + matter) / 2
+            counts = way.weight * (min(typed, rarity(len(held), articles)) + matter) / 2
             for id_, fill in held.items():
-                best[id_] = max(best.get(id_, 0.0), counts * fill)
-        for id_, score in best.items():
-            total[id_] = total.get(id_, 0.0) + score
-    return total
+                if id_ not in best or best[id_].worth < counts * fill:
+                    best[id_] = Match(thing.said, way.word, counts * fill)
+        for id_, match in best.items():
+            matched.setdefault(id_, []).append(match)
+    return matched
 
 
 def rarity(holding: int, articles: int) -> float:
     """How much a word tells that so many of the articles hold; never below 0."""
     return math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
+
+
+def telling_matches(matches: Iterable[Match], most: int) -> list[Match]:
+    """Those that are worth most, the best first, and none whose words are part of another's."""
+    told: list[Match] = []
+    for match in sorted(matches, key=lambda match: -match.worth):
+        if len(match.said) > 1 and not any(_within(match, other) for other in told):
+            told.append(match)
+    return told[:most]
+
+
+def _within(match: Match, other: Match) -> bool:
+    """Whether one says nothing that the other does not, or the other way round."""
+    return match.said in other.said or other.said in match.said

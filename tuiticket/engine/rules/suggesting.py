@@ -11,7 +11,12 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tuiticket.engine.rules.asking import Match, telling_matches
 from tuiticket.engine.rules.common_words import COMMON
+from tuiticket.engine.rules.tokens import Stem, index_tokens
+
+REASONS = 5
+"""Reasons that are named."""
 
 RAREST = 8
 """Different words of a ticket that are asked for."""
@@ -25,13 +30,14 @@ LEARNED = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that may help: which of the asked tokens it holds, how well it fits at first.
+    """An article that may help: what of the text it speaks of, how well it fits at first.
 
-    `uses` counts how often an article was sent; `sent_on` are the similar tickets it was sent on.
+    `fit` is 1 for the one that fits best. `uses` counts how often an article was sent; `sent_on`
+    are the similar tickets it was sent on.
     """
 
     key: int
-    tokens: frozenset[str]
+    matches: tuple[Match, ...]
     fit: float
     uses: int = 0
     sent_on: tuple[int, ...] = ()
@@ -85,7 +91,7 @@ def with_what_was_sent(
 def shared_words(
     asked: Sequence[str], held: Collection[str], shown: Mapping[str, str]
 ) -> list[str]:
-    """The words that both hold, as they stand in the text, in its order, each once.
+    """The words that both hold, as they stand in the text, in its order, none part of another.
 
     `asked` are the tokens of the text in order. Overlapping pairs of characters that follow each
     other become one word again: 退款 款没 没到 is 退款没到.
@@ -101,4 +107,19 @@ def shared_words(
         else:
             words.append(shown.get(token, token))
         last = token if len(token) == 2 and not token.isascii() else ""
-    return list(dict.fromkeys(words))
+    each = list(dict.fromkeys(words))
+    return [word for word in each if not any(word in other for other in each if other != word)]
+
+
+def reasons(
+    matches: Iterable[Match], asked: Sequence[str], shown: Mapping[str, str], stem: Stem
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Why an article is suggested: the words in both, and those of the text it has others for.
+
+    The latter are pairs, the text's word and the article's. Only what tells most is named, nothing
+    twice.
+    """
+    told = telling_matches(matches, REASONS)
+    others = tuple((match.said, match.word) for match in told if match.other)
+    held = {token for match in told if not match.other for token in index_tokens(match.said, stem)}
+    return tuple(shared_words(asked, held, shown)), others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MONEY = """
-refund, money back, get my money, reimburse, reimbursement, repay, credited, 退款, 退钱, 返款,
+refund, money back, get my money, reimburse, reimbursement, repay, credited to me, 退款, 退钱, 返款,
   退回货款, 还钱, 把钱退
 reached my account, not arrived in my account, on my statement, bank statement,
   showed up on my card, 到账, 入账, 打款, 收到钱, 对账单
