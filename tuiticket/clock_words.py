@@ -13,6 +13,7 @@ from tuiticket.engine.rules.explaining import Explanation, Life, Span
 from tuiticket.engine.rules.ownership import ownership
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
+from tuiticket.forecast_words import expected
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
 from tuiticket.wording import countdown, duration, exactly, label, policy_name
@@ -27,7 +28,7 @@ When = Callable[[datetime], str]
 def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
     """Each clock of a ticket, the oldest first, then how it was read, then its owner.
 
-    Of each a heading and its reasons below.
+    Before the owner how content the customer was or will be. Of each a heading, its reasons below.
     """
     calendars = Calendars(dossier.calendars)
     for clock in dossier.clocks:
@@ -38,6 +39,9 @@ def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
         )
     if lines := list(judged(dossier)):
         yield _("Reading")
+        yield from ("  " + line for line in lines)
+    if lines := list(expected(dossier, now)):
+        yield _("Satisfaction")
         yield from ("  " + line for line in lines)
     yield _("Owner")
     yield from ("  " + line for line in owner(dossier))

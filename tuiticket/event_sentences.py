@@ -97,6 +97,9 @@ SENTENCES: Mapping[str, str] = {
     "ticket.split": N_("split off ticket {number}"),
     "ticket.split-off": N_("split it off ticket {number}"),
     "tempers.rebuilt": N_("learned all tempers again, from {texts} tickets"),
+    "rating.given": N_(
+        "kept the customer's rating: speed {speed}, quality {quality}, attitude {attitude}"
+    ),
     "temper.corrected": N_("said how the customer feels: {level}"),
     "ticket.thanked": N_("the customer only said thanks"),
     "ticket.stolen": N_("took it over from {former}: {reason}"),

@@ -53,6 +53,7 @@ from tuiticket.engine.model.people import (
     Team,
 )
 from tuiticket.engine.model.procedure import Checklist, StepTick
+from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
@@ -247,6 +248,25 @@ def _read() -> tuple[Any, ...]:
         TemperLesson(ticket_id=10001, upset=True),
         PossibleDuplicate(
             ticket_id=10001, other_id=10001, ground=Ground.ORDER, percent=61, words="灯罩\n裂"
+        ),
+        Rating(
+            ticket_id=10001,
+            speed=4,
+            quality=5,
+            attitude=3,
+            comment="快",
+            at=NOON,
+            category_id=1,
+            course=(500, 60),
+            foreseen=812,
+        ),
+        Outlook(
+            ratings=1,
+            start=0.5,
+            usual=(0.25,),
+            weights=(-1.5,),
+            categories=((1, 0.5),),
+            brier=0.125,
         ),
     )
 

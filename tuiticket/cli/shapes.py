@@ -21,6 +21,7 @@ from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Draft, Team
 from tuiticket.engine.model.queue import Load, QueueLine
 from tuiticket.engine.rules.clocks import late, left, remaining
+from tuiticket.engine.rules.forecast.outlook import forecast_of
 from tuiticket.engine.rules.shop_hours import Calendars
 
 Json = dict[str, Any]
@@ -99,6 +100,8 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
         ],
         "order_details": order(dossier.order) if dossier.order else None,
         "judgement": judgement(dossier),
+        "rating": rating(dossier),
+        "forecast": forecast(dossier, now),
         "others": [other.id for other in dossier.others],
         "watchers": [a.login for a in dossier.agents if a.id in dossier.watchers],
         "links": [
@@ -158,6 +161,48 @@ def judgement(dossier: Dossier) -> Json | None:
         "temper_reasons": found.temper_reasons.splitlines(),
         "temper_learned": found.learned.splitlines(),
         "temper_lessons": found.lessons,
+    }
+
+
+def rating(dossier: Dossier) -> Json | None:
+    """What the customer thought of it, marks 1 to 5; null while they did not say.
+
+    `foreseen` is how likely the desk had thought it that they would be content, null if it could
+    not tell.
+    """
+    found = dossier.rating
+    if found is None:
+        return None
+    by = dossier.agent(found.agent_id)
+    return {
+        "speed": found.speed,
+        "quality": found.quality,
+        "attitude": found.attitude,
+        "comment": found.comment,
+        "at": instant(found.at),
+        "taken_down_by": by.login if by else None,
+        "foreseen": None if found.foreseen is None else found.foreseen / 1000,
+    }
+
+
+def forecast(dossier: Dossier, now: datetime) -> Json | None:
+    """How likely the customer is content in the end, and what that follows from; null if not known.
+
+    Each reason names a circumstance, its value, and what it does to the log-odds.
+    """
+    found = forecast_of(dossier, now)
+    if found is None:
+        return None
+    return {
+        "content": round(found.content, 3),
+        "reasons": [
+            {
+                "what": reason.what,
+                "value": getattr(found.course, reason.what, None),
+                "change": round(reason.change, 3),
+            }
+            for reason in found.reasons
+        ],
     }
 
 

@@ -23,6 +23,7 @@ from tuiticket.engine.model.link import Linked, TicketLink
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.ticket import ACTIVE, Ticket
 from tuiticket.engine.model.watching import Watcher
 
@@ -65,6 +66,8 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         team=get(connection, Team, ticket.team_id) if ticket.team_id else None,
         category=get(connection, Category, ticket.category_id) if ticket.category_id else None,
         judgement=judgement,
+        rating=next(iter(find(connection, Rating, {"ticket_id": number})), None),
+        outlook=get(connection, Outlook, 1),
         proposals=tuple(_proposed(connection, judgement)),
         order=orders[0] if orders else None,
         others=tuple(lines(connection, _others(connection, ticket))),

@@ -22,6 +22,7 @@ from tuiticket.db.lines import lines
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
 from tuiticket.db.query_sql import order, tickets
+from tuiticket.db.ratings import last_ratings
 from tuiticket.db.search import search
 from tuiticket.db.suggesting import suggestions
 from tuiticket.engine.errors import N_, Unknown
@@ -34,6 +35,7 @@ from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.message import Attachment
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.queue import Load, QueueLine, Waiting
+from tuiticket.engine.model.rating import Rating
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
@@ -119,6 +121,10 @@ class SqlReading:
     def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
         """As `SqlTransaction.told_near`."""
         return told_near(self._connection, told, numbers, since, self._stem)
+
+    def last_ratings(self, count: int) -> list[Rating]:
+        """The ratings of the tickets rated last, the newest first."""
+        return last_ratings(self._connection, count)
 
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked, the newest or the best first."""

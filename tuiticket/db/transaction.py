@@ -15,11 +15,13 @@ from tuiticket.db.duplicates import told_near
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
 from tuiticket.db.mapping import mapping
+from tuiticket.db.ratings import last_ratings
 from tuiticket.db.tempers import last_tempers
 from tuiticket.engine.errors import N_, DeskError, Stale
 from tuiticket.engine.model.duplicate import Telling
 from tuiticket.engine.model.event import Event, SealedLine
 from tuiticket.engine.model.queue import Load, Waiting
+from tuiticket.engine.model.rating import Rating
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.tokens import Stem
@@ -159,6 +161,10 @@ class SqlTransaction:
     def last_tempers(self, count: int) -> list[int]:
         """The tempers of the last tickets the desk read, the newest first."""
         return last_tempers(self._connection, count)
+
+    def last_ratings(self, count: int) -> list[Rating]:
+        """The ratings of the tickets rated last, the newest first."""
+        return last_ratings(self._connection, count)
 
     def clear_feature_rows(self, forgotten: range) -> None:
         """Forget what a learner knows of these features."""

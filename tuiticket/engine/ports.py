@@ -19,6 +19,7 @@ from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.queue import Load, QueueLine, Waiting
+from tuiticket.engine.model.rating import Rating
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
@@ -111,6 +112,9 @@ class Transaction(Protocol):
     def last_tempers(self, count: int) -> list[int]:
         """The tempers, 0 to 1000, of the last tickets the desk read; those people set left out."""
 
+    def last_ratings(self, count: int) -> list[Rating]:
+        """The ratings of the tickets rated last, the newest first."""
+
     def clear_feature_rows(self, forgotten: range) -> None:
         """Forget what a learner knows of these features."""
 
@@ -183,6 +187,9 @@ class Reading(Protocol):
 
     def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
         """As `Transaction.told_near`."""
+
+    def last_ratings(self, count: int) -> list[Rating]:
+        """As `Transaction.last_ratings`."""
 
     def search(self, text: str, limit: int, *, best: bool = False) -> Findings:
         """Tickets and articles that hold what is asked (see `rules.question`), newest first.

@@ -17,6 +17,7 @@ from tuiticket.engine.model.judgement import HEATED, Judgement
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.outlook import look_out
 from tuiticket.engine.rules import clocks as clock_rules
 from tuiticket.engine.rules.overflow import in_queue, widen_at
 from tuiticket.engine.rules.policies import BREACH
@@ -28,7 +29,8 @@ from tuiticket.engine.work import Work
 def settle(work: Work) -> None:
     """Bring every touched ticket up to date with its clocks, and set its timers anew.
 
-    So it is with the shifts of all people something was changed of.
+    So it is with the shifts of all people something was changed of, and with what is to be expected
+    of customers once one of them has rated.
     """
     for number in list(work.touched):
         _note_breaches(work, number)
@@ -41,6 +43,8 @@ def settle(work: Work) -> None:
         ticket = work.tx.get(Ticket, number)
         if ticket is not None:
             _settle(work, ticket)
+    if work.rated:
+        look_out(work)
 
 
 def _settle(work: Work, ticket: Ticket) -> None:

@@ -19,6 +19,7 @@ from tuiticket.engine.errors import N_, BadInput, DeskError, Stale, Unknown
 from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.model.event import Change, Event, How, SealedLine
 from tuiticket.engine.model.people import Actor, Agent, Membership, Notice, Team
+from tuiticket.engine.model.rating import Rating
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.turn import Turn
@@ -34,6 +35,7 @@ _IN_HAND = (
     "touched",
     "staff",
     "eased",
+    "rated",
     "events",
     "told",
     "_lines",
@@ -51,7 +53,8 @@ class Work:
     """A command being carried out, by somebody, at an instant, in one transaction.
 
     `touched` are the tickets it is about, `staff` the people of whom something changed, `eased`
-    those who may have room for another ticket since.
+    those who may have room for another ticket since; `rated` tells that a rating was given or taken
+    back.
     """
 
     def __init__(self, tx: Transaction, actor: Actor, now: datetime, phones: Phones) -> None:
@@ -62,6 +65,7 @@ class Work:
         self.touched: dict[int, None] = {}
         self.staff: dict[int, None] = {}
         self.eased: dict[int, None] = {}
+        self.rated = False
         self.events: list[Event] = []
         self.told: set[tuple[int, int | None]] = set()
         self._lines: list[SealedLine] = []
@@ -175,6 +179,7 @@ class Work:
     def remove(self, value: Any) -> None:
         """Remove a value from the store; the log keeps what it was."""
         self.tx.delete(type(value), _id(value))
+        self.rated |= isinstance(value, Rating)
         fields = {name: [was, None] for name, was in record(value).items() if was is not None}
         self._pending.append(Change(type(value).__name__, _id(value), How.REMOVED, fields))
 
@@ -187,6 +192,8 @@ class Work:
         match after:
             case Agent():
                 self.staff[after.id] = self.eased[after.id] = None
+            case Rating():
+                self.rated = True
             case Membership():
                 self.eased[after.agent_id] = None
             case Ticket() if before is not None and before.owner_id and eases(before, after):

@@ -44,6 +44,13 @@ ACTIONS = (
         N_("Judge a result in review, or what came after the solution."),
         _HERE,
     ),
+    Action(
+        "ticket.rate",
+        ("Q",),
+        N_("rating"),
+        N_("Take down how its customer rates what was done."),
+        _HERE,
+    ),
     Action("ticket.merge", ("m",), N_("merge"), N_("Put it under another ticket."), _HERE),
     Action(
         "ticket.split", ("M",), N_("split off"), N_("Make a message a ticket of its own."), _HERE

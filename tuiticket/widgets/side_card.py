@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
+from tuiticket import forecast_words
 from tuiticket.duplicate_words import why
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.order import Order
@@ -106,6 +107,7 @@ class SideCard(Page):
             _("opened"): when(ticket.created_at, self._now or ticket.created_at, self._zone),
         }
         fields |= in_short(dossier)
+        fields |= forecast_words.in_short(dossier, self._now or ticket.created_at)
         if ticket.tags:
             fields[_("tags")] = " ".join(ticket.tags)
         names = max(cell_len(name) for name in fields) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuiticket.cli.classify import correcting, learning, temper
+from tuiticket.cli.classify import correcting, forecasting, learning, temper
 from tuiticket.cli.classify.noun import app
 
-__all__ = ["app", "correcting", "learning", "temper"]
+__all__ = ["app", "correcting", "forecasting", "learning", "temper"]

@@ -37,8 +37,9 @@ from tuiticket.wording import countdown, duration, label, when
     N_(
         "With --json one object: the keys of “ticket list”, and severity, assigned_at, solved_at,"
         " closed_at, cycle, rebound_of, customer_details, clocks, messages,"
-        " order_details, others, watchers, links, duplicates, present, drafts (your own: number,"
-        " kind, text, saved_at)."
+        " order_details, judgement, rating (speed, quality, attitude, comment, at, taken_down_by,"
+        " foreseen), forecast (content: the probability of a content customer; reasons), others,"
+        " watchers, links, duplicates, present, drafts (your own: number, kind, text, saved_at)."
     ),
 )
 def show(context: typer.Context, number: Number) -> None:

@@ -15,6 +15,7 @@ from tuiticket.db.tables import (
     log,
     message,
     people,
+    rating,
     routing,
     settings,
     shortcuts,
@@ -26,7 +27,7 @@ from tuiticket.db.tables.row import METADATA, complete
 
 __all__ = ["METADATA", "articles", "clock", "customer", "duplicate", "knowledge", "log"]
 __all__ += ["message", "people"]
-__all__ += ["judgement", "routing", "settings", "shortcuts", "ticket", "watching", "words"]
+__all__ += ["judgement", "rating", "routing", "settings", "shortcuts", "ticket", "watching", "words"]
 
 for _table in METADATA.tables.values():
     complete(_table)

@@ -38,6 +38,7 @@ UNDOABLE = frozenset(
         "procedure.detached",
         "procedure.ticked",
         "procedure.unticked",
+        "rating.given",
         "result.accepted",
         "result.recorded",
         "result.rejected",

@@ -19,6 +19,7 @@ from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import QueueLine
+from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.ticket import Ticket
 
 
@@ -26,11 +27,12 @@ from tuiticket.engine.model.ticket import Ticket
 class Dossier:
     """One ticket with all that belongs beside it.
 
-    `events` is its whole log in order; `policies` and `calendars` are those its clocks
-    follow; `judgement` is what the desk made of it, None where it was never read; `others` are the
-    customer's other open tickets, newest first. `linked` are the tickets it has to do with,
-    `doubles` the active ones it may tell again, or that may tell it again, as long as nobody denied
-    it; `watchers` are the ids of those who watch it. Attachments come without their content.
+    `events` is its whole log in order; `policies` and `calendars` are those its clocks follow;
+    `judgement` is what the desk made of it, None where it was never read; `rating` what its
+    customer thought of it, `outlook` what the ratings of others tell; `others` are the customer's
+    other open tickets, newest first. `linked` are the tickets it has to do with, `doubles` the
+    active ones it may tell again, or that may tell it again, as long as nobody denied it;
+    `watchers` are the ids of those who watch it. Attachments come without their content.
     """
 
     ticket: Ticket
@@ -47,6 +49,8 @@ class Dossier:
     category: Category | None
     judgement: Judgement | None
     proposals: tuple[Category, ...]
+    rating: Rating | None
+    outlook: Outlook | None
     order: Order | None
     others: tuple[QueueLine, ...]
     linked: tuple[Linked, ...] = ()

@@ -32,6 +32,7 @@ from tuiticket.engine.model.message import Attachment, Delivery, Mail, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Draft, Membership, Notice, Team
 from tuiticket.engine.model.procedure import Checklist, StepTick
+from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.ticket import Ticket
@@ -65,6 +66,7 @@ LOGGED: dict[str, type[Any]] = {
         Order,
         Policy,
         PossibleDuplicate,
+        Rating,
         RoutingRule,
         SavedView,
         Settings,
@@ -86,6 +88,7 @@ UNLOGGED: tuple[type[Any], ...] = (
     Draft,
     FeatureRow,
     Notice,
+    Outlook,
     Seen,
     TemperCourse,
     Timer,

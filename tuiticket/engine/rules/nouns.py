@@ -42,6 +42,7 @@ NOUNS: Mapping[str, str] = {
     "result.accepted": N_("acceptance"),
     "result.recorded": N_("result"),
     "result.rejected": N_("rejection"),
+    "rating.given": N_("rating"),
     "temper.corrected": N_("temper"),
     "ticket.accepted": N_("first look"),
     "ticket.assigned": N_("assignment"),

@@ -1,4 +1,4 @@
-"""Results handed in, and what is thought of them; what a customer meant after the solution."""
+"""Results handed in, and what is thought of them; what a customer meant or thought afterwards."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from tuiticket.engine.commands.coming_back import Unrelated
 from tuiticket.engine.commands.review import Review, Submit
 from tuiticket.engine.commands.triage import Triage
 from tuiticket.engine.errors import N_, Refused
+from tuiticket.engine.model.rating import Rating
 from tuiticket.engine.model.ticket import ACTIVE, State, Ticket
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.dialogs.pick import Option, Pick
+from tuiticket.screens.dialogs.rate import RateDialog
 from tuiticket.screens.dialogs.result import Result, ResultDialog
 from tuiticket.screens.on_ticket import Doing, OnTicket
 
@@ -70,6 +72,26 @@ class JudgingActs(OnTickets[ScreenResultType]):
         self.read(
             lambda reading: reading.find(Ticket, id=number), offer, group="options", opens=True
         )
+
+    def action_ticket_rate(self) -> None:
+        """Take down what its customer thought."""
+        current = self.current()
+
+        def offer(found: Sequence[Rating]) -> None:
+            assert current is not None
+            before = found[0] if found else None
+            dialog = RateDialog(current.id, about(_("Rating"), [current]), before)
+            said = f"{_('Rating kept')} · #{current.id}"
+            self.ask(dialog, lambda rate: self.act(rate, said=said))
+
+        if current:
+            number = current.id
+            self.read(
+                lambda reading: reading.find(Rating, ticket_id=number),
+                offer,
+                group="options",
+                opens=True,
+            )
 
     def _judge(self, judgement: Judgement, targets: Sequence[OnTicket]) -> None:
         def say(said: str, doing: Doing) -> None:

@@ -19,6 +19,7 @@ from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.rules.explaining import Life
 from tuiticket.engine.rules.shop_hours import Calendars
+from tuiticket.forecast_words import expected
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
 from tuiticket.screens.dialogs.dialog import Dialog
@@ -34,7 +35,9 @@ INDENT = 2
 
 
 class Explain(Dialog[None]):
-    """The clocks of a ticket, its owner, how it was read, and what may help: each with reasons.
+    """The clocks of a ticket, its owner, how it was read, how content its customer will be.
+
+    Each with its reasons, and what may help with it.
 
     Of each clock: by which promise it counts, what it counted, and when it rested.
     """
@@ -116,7 +119,8 @@ class Explain(Dialog[None]):
         yield line(Piece(_("Owner"), "title"))
         for text in owner(dossier, self.view.names):
             yield from _below(text, width)
-        yield from _reading(dossier, width)
+        yield from _part(_("Reading"), judged(dossier), width)
+        yield from _part(_("Satisfaction"), expected(dossier, now), width)
         yield from _alike(dossier, now, width)
         if self.view.suggested:
             yield BLANK
@@ -143,11 +147,11 @@ def _below(text: str, width: int, look: str = "") -> Iterator[Line]:
         yield line(Piece(blanks + row, look))
 
 
-def _reading(dossier: Dossier, width: int) -> Iterator[Line]:
-    """What the desk made of the ticket's first words."""
-    if lines := list(judged(dossier)):
+def _part(heading: str, texts: Iterable[str], width: int) -> Iterator[Line]:
+    """A part of the page under its heading; nothing where it has no words."""
+    if lines := list(texts):
         yield BLANK
-        yield line(Piece(_("Reading"), "title"))
+        yield line(Piece(heading, "title"))
         for text in lines:
             yield from _below(text, width)
 

@@ -1,0 +1,1 @@
+"""Foretelling how content a customer will be."""
