@@ -47,15 +47,6 @@ _FIELDS: dict[str, str] = {
 }
 """Fields of a ticket that people speak of."""
 
-_VIAS: dict[Via, str] = {
-    Via.CONSOLE: N_("console"),
-    Via.CLI: N_("command line"),
-    Via.MAIL: N_("e-mail"),
-    Via.TIMER: N_("timer"),
-    Via.WEB: N_("web page"),
-    Via.API: N_("API"),
-}
-
 
 def name_of(value: Team | Category) -> str:
     """The name of a team or category in the reader's language, as far as the shop gave one."""
@@ -127,7 +118,7 @@ def actor(event: Event, names: Names = NO_NAMES) -> str:
 
 def through(event: Event) -> str:
     """By which way it reached the desk: the console, e-mail, a timer and so on."""
-    return _(_VIAS[Via(event.via)]) if event.via in set(Via) else event.via
+    return label(Via(event.via)) if event.via in set(Via) else event.via
 
 
 def sentence(event: Event, names: Names = NO_NAMES) -> str:

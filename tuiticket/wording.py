@@ -19,7 +19,7 @@ from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.message import Direction
 from tuiticket.engine.model.order import OrderState
-from tuiticket.engine.model.people import DraftKind, Role
+from tuiticket.engine.model.people import DraftKind, Role, Via
 from tuiticket.engine.model.presence import Doing
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
 from tuiticket.engine.model.timer import Due
@@ -104,6 +104,14 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "MET": N_("met"),
         "MISSED": N_("missed"),
         "CANCELLED": N_("cancelled"),
+    },
+    Via: {
+        "CONSOLE": N_("console"),
+        "CLI": N_("command line"),
+        "MAIL": N_("e-mail"),
+        "TIMER": N_("timer"),
+        "WEB": N_("web page"),
+        "API": N_("API"),
     },
     Role: {
         "AGENT": N_("agent"),
