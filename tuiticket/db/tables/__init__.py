@@ -26,8 +26,8 @@ from tuiticket.db.tables import (
 from tuiticket.db.tables.row import METADATA, complete
 
 __all__ = ["METADATA", "articles", "clock", "customer", "duplicate", "knowledge", "log"]
-__all__ += ["message", "people"]
-__all__ += ["judgement", "rating", "routing", "settings", "shortcuts", "ticket", "watching", "words"]
+__all__ += ["judgement", "message", "people", "rating", "routing", "settings", "shortcuts"]
+__all__ += ["ticket", "watching", "words"]
 
 for _table in METADATA.tables.values():
     complete(_table)
