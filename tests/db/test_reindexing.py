@@ -41,8 +41,10 @@ def _found(store: SqlStore, words: str) -> list[int]:
 
 def test_the_new_index_holds_what_the_old_one_held(full: SqlStore, file: Path) -> None:
     before = _words(file)
-    *_, done = full.reindex()
-    assert done >= MANY
+    *portions, (done, total) = full.reindex()
+    assert done == total >= MANY
+    assert [of for _, of in portions] == [total] * len(portions)
+    assert sorted(portions) == portions
     assert _words(file) == before
     assert _found(full, f"n{MANY - 1}") == [10001]
     with full.transaction() as tx:

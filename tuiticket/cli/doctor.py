@@ -9,6 +9,7 @@ import typer
 from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.printing import say, say_json
+from tuiticket.cli.progress import progress
 from tuiticket.engine.errors import N_
 from tuiticket.engine.inspection import inspect
 from tuiticket.engine.rules.soundness import Finding
@@ -62,11 +63,18 @@ def doctor(
 
 def _reindex(context: typer.Context) -> None:
     with at_desk(context) as at:
-        done = max(at.desk.reindex(at.actor()), default=0)
+        done = 0
+        with progress(_so_far) as tell:
+            for done, total in at.desk.reindex(at.actor()):
+                tell(done, total)
     if at.json:
         say_json({"indexed": done})
     else:
         say(ngettext("Indexed {n:,} text anew.", "Indexed {n:,} texts anew.", done).format(n=done))
+
+
+def _so_far(done: int, total: int) -> str:
+    return _("Indexed {done:,} of {total:,} texts").format(done=done, total=total)
 
 
 def _shape(finding: Finding, words: str) -> dict[str, object]:

@@ -7,27 +7,19 @@ others. Where a term stands in more of them, the tickets in question are asked o
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
     Select,
-    false,
-    func,
     literal_column,
-    select,
-    true,
-    union,
+    type_coerce,
 )
 
-from tuiticket.db.index import matching
-from tuiticket.db.mapping import mapping
-from tuiticket.engine.model.customer import Contact, Customer
-from tuiticket.engine.model.message import Direction, Message
-from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.rules.question import Place, Question, Term
 from tuiticket.engine.rules.tokens import Stem
 
@@ -43,16 +35,11 @@ REACH = 8_000
 ONE_BY_ONE = 300
 """Older messages that are asked for the term one by one; there the index is slow."""
 
-_TICKET, _MESSAGE = mapping(Ticket).table, mapping(Message).table
-_CONTACT = mapping(Contact).table
+Spot = tuple[int, int | None]
+"""Where on a ticket it was found: when, in seconds since 1970, and in which message if in one."""
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where on a ticket it was found: when, and in which message if in one."""
-
-    at: datetime
-    message: int | None = None
+_Rows = Sequence[Sequence[Any]]
+"""Tickets, each with when and in which message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,49 +85,34 @@ class Finder:
         assert expression is not None, term
         found: dict[int, Spot] = {}
         more = False
-        for spots in self._places(term, expression):
-            more |= len(spots) >= NEWEST
-            for number, at, message in spots:
-                if number not in found or message is not None or found[number].message is None:
-                    found[number] = Spot(at, message)
+        for rows in self._places(term, expression):
+            more |= len(rows) >= NEWEST
+            found.update((row[0], (row[1], row[2])) for row in rows)
         return Held(found, more)
 
-    def _places(
-        self, term: Term, expression: str
-    ) -> Iterable[list[tuple[int, datetime, int | None]]]:
+    def _places(self, term: Term, expression: str) -> Iterator[_Rows]:
         """Yield where a term is found, the messages last and the newest of them at the end."""
         places = frozenset[Place]() if term.field else self._question.places
         if term.field in ("", "from") and not places:
-            yield self._tickets(_TICKET.c.customer_id.in_(customers(expression)))
+            yield self._rows(_OF_CUSTOMERS, *(expression, NEWEST) * 2, NEWEST)
         if term.field != "from" and Place.SUBJECT in (places or {Place.SUBJECT}):
-            yield self._tickets(_TICKET.c.id.in_(newest(matching(Ticket, expression))))
+            yield self._rows(_SUBJECTS, expression, NEWEST)
         if not term.field:
             yield self._messages(expression, places)
 
-    def _tickets(self, condition: ColumnElement[bool]) -> list[tuple[int, datetime, int | None]]:
-        at = func.coalesce(_TICKET.c.last_message_at, _TICKET.c.created_at, type_=_AT)
-        statement = select(_TICKET.c.id, at).where(condition)
-        rows = self._connection.execute(statement.order_by(_TICKET.c.id.desc()).limit(NEWEST))
-        return [(row[0], row[1], None) for row in rows]
+    def _messages(self, expression: str, places: frozenset[Place]) -> _Rows:
+        return self._rows(_MESSAGES.format(said=_said(places)), expression, NEWEST)
 
-    def _messages(
-        self, expression: str, places: frozenset[Place]
-    ) -> list[tuple[int, datetime, int | None]]:
-        statement = (
-            select(_MESSAGE.c.ticket_id, _MESSAGE.c.at, _MESSAGE.c.id)
-            .where(_MESSAGE.c.id.in_(newest(matching(Message, expression))))
-            .where(_MESSAGE.c.withdrawn_at.is_(None), _said(places))
-            .order_by(_MESSAGE.c.at, _MESSAGE.c.id)
-        )
-        return [(row[0], row[1], row[2]) for row in self._connection.execute(statement)]
+    def _rows(self, statement: str, *bound: str | int) -> _Rows:
+        return self._connection.exec_driver_sql(statement, bound).all()
 
     def _together(self, wanted: Iterable[Term]) -> Held:
         """The newest messages that hold all terms: frequent ones may meet only in older ones."""
         if any(term.field for term in wanted):
             return Held({})
         expressions = (term.expression(self._stem) for term in wanted)
-        spots = self._messages(" AND ".join(filter(None, expressions)), self._question.places)
-        return Held({spot[0]: Spot(*spot[1:]) for spot in spots}, len(spots) >= NEWEST)
+        rows = self._messages(" AND ".join(filter(None, expressions)), self._question.places)
+        return Held({row[0]: (row[1], row[2]) for row in rows}, len(rows) >= NEWEST)
 
     def _that_hold(self, found: Mapping[int, Spot], held: Held, term: Term) -> dict[int, Spot]:
         """Those of the found that hold the term too."""
@@ -162,15 +134,13 @@ class Finder:
         expression = term.expression(self._stem)
         assert expression is not None, term
         places = frozenset[Place]() if term.field else self._question.places
+        asked = (json.dumps(numbers), expression)
         holding: set[int] = set()
         if term.field in ("", "from") and not places:
-            theirs = _TICKET.c.customer_id.in_(customers(expression))
-            statement = select(_TICKET.c.id).where(_TICKET.c.id.in_(numbers), theirs)
-            holding.update(self._connection.execute(statement).scalars())
-        asked = (json.dumps(numbers), expression)
+            theirs = self._rows(_ASK_CUSTOMERS, *asked, NEWEST, expression, NEWEST)
+            holding.update(row[0] for row in theirs)
         if term.field != "from" and Place.SUBJECT in (places or {Place.SUBJECT}):
-            rows = self._connection.exec_driver_sql(_ASK_SUBJECTS, asked)
-            holding.update(rows.scalars())
+            holding.update(row[0] for row in self._rows(_ASK_SUBJECTS, *asked))
         if not term.field:
             holding |= self._asked_messages(set(numbers) - holding, expression, places)
         return holding
@@ -179,29 +149,45 @@ class Finder:
         self, numbers: Collection[int], expression: str, places: frozenset[Place]
     ) -> set[int]:
         """Those of some tickets that hold it in a message."""
-        statement = (
-            select(_MESSAGE.c.id, _MESSAGE.c.ticket_id)
-            .where(_MESSAGE.c.ticket_id.in_(numbers))
-            .where(_MESSAGE.c.withdrawn_at.is_(None), _said(places))
-            .order_by(_MESSAGE.c.id)
-        )
-        said = {row[0]: row[1] for row in self._connection.execute(statement)}
+        rows = self._rows(_THEIR_MESSAGES.format(said=_said(places)), json.dumps(list(numbers)))
+        said: dict[int, int] = dict(map(tuple, rows))
         if not said:
             return set()
         oldest = next(iter(said))
-        walked = self._connection.exec_driver_sql(_WALK, (expression, oldest, REACH))
-        ids = walked.scalars().all()
+        ids = [row[0] for row in self._rows(_WALK, expression, oldest, REACH)]
         holding = {said[id_] for id_ in ids if id_ in said}
         if len(ids) == REACH:
             older = [id_ for id_ in said if id_ < ids[-1] and said[id_] not in holding][::-1]
             self._cut |= len(older) > ONE_BY_ONE
-            asked = (json.dumps(older[:ONE_BY_ONE]), expression)
-            found = self._connection.exec_driver_sql(_ASK_MESSAGES, asked)
-            holding.update(said[id_] for id_ in found.scalars())
+            found = self._rows(_ASK_MESSAGES, json.dumps(older[:ONE_BY_ONE]), expression)
+            holding.update(said[row[0]] for row in found)
         return holding
 
 
-_AT = _MESSAGE.c.at.type
+_CUSTOMERS = (
+    "SELECT rowid FROM (SELECT rowid FROM customer_words WHERE customer_words MATCH ?"
+    " ORDER BY rowid DESC LIMIT ?) UNION SELECT customer_id FROM contact WHERE id IN"
+    " (SELECT rowid FROM contact_words WHERE contact_words MATCH ? ORDER BY rowid DESC LIMIT ?)"
+)
+_TICKETS = "SELECT id, coalesce(last_message_at, created_at), NULL FROM ticket"
+_OF_CUSTOMERS = f"{_TICKETS} WHERE customer_id IN ({_CUSTOMERS}) ORDER BY id DESC LIMIT ?"
+_SUBJECTS = (
+    f"{_TICKETS} WHERE id IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?"
+    " ORDER BY rowid DESC LIMIT ?)"
+)
+_MESSAGES = (
+    "SELECT ticket_id, at, id FROM message WHERE id IN (SELECT rowid FROM message_words"
+    " WHERE message_words MATCH ? ORDER BY rowid DESC LIMIT ?) AND withdrawn_at IS NULL {said}"
+    " ORDER BY at, id"
+)
+_THEIR_MESSAGES = (
+    "SELECT id, ticket_id FROM message WHERE ticket_id IN (SELECT value FROM json_each(?))"
+    " AND withdrawn_at IS NULL {said} ORDER BY id"
+)
+_ASK_CUSTOMERS = (
+    "SELECT id FROM ticket WHERE id IN (SELECT value FROM json_each(?))"
+    f" AND customer_id IN ({_CUSTOMERS})"
+)
 _WALK = (
     "SELECT rowid FROM message_words WHERE message_words MATCH ? AND rowid >= ?"
     " ORDER BY rowid DESC LIMIT ?"
@@ -216,30 +202,26 @@ _ASK_SUBJECTS = (
 )
 
 
+def seconds(instant: ColumnElement[Any]) -> ColumnElement[int]:
+    """A moment as the store has it, to compare and sort by: seconds since 1970."""
+    return type_coerce(instant, Integer())
+
+
 def newest(matches: Select[tuple[int]], most: int = NEWEST) -> Select[tuple[int]]:
     """The newest of what an index matches, in the index's own order."""
     return matches.order_by(literal_column("rowid").desc()).limit(most)
 
 
-def customers(expression: str) -> Select[tuple[int]]:
-    """The ids of the customers so named, or with such an address or number."""
-    addresses = newest(matching(Contact, expression))
-    return union(  # type: ignore[return-value]
-        select(newest(matching(Customer, expression)).subquery().c.rowid),
-        select(_CONTACT.c.customer_id).where(_CONTACT.c.id.in_(addresses)),
-    )
-
-
-def _said(places: frozenset[Place]) -> ColumnElement[bool]:
-    """Which messages are looked at."""
+def _said(places: frozenset[Place]) -> str:
+    """Which messages are looked at, as a condition that follows others."""
     if not places or places >= {Place.NOTE, Place.MESSAGE}:
-        return true()
+        return ""
     if Place.NOTE in places:
-        return _MESSAGE.c.direction == Direction.NOTE
-    return _MESSAGE.c.direction != Direction.NOTE if Place.MESSAGE in places else false()
+        return "AND direction = 'note'"
+    return "AND direction <> 'note'" if Place.MESSAGE in places else "AND false"
 
 
 def _newest_of(found: Mapping[int, Spot], known: Collection[int]) -> list[int]:
     """The newest of the found whose answer is not known yet."""
     unknown = (number for number in found if number not in known)
-    return sorted(unknown, key=lambda number: found[number].at, reverse=True)[:ASKED]
+    return sorted(unknown, key=lambda number: found[number][0], reverse=True)[:ASKED]

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from tuiticket.db.index import COUNTED, DOCUMENTS, NEW, documents_in, put
 from tuiticket.db.mapping import mapping
@@ -23,12 +23,15 @@ PORTION = 500
 """Values that are indexed in one transaction."""
 
 
-def reindex(writing: Callable[[], AbstractContextManager[Connection]], stem: Stem) -> Iterator[int]:
-    """Build the index anew; yields how many values are done, portion by portion.
+def reindex(
+    writing: Callable[[], AbstractContextManager[Connection]], stem: Stem
+) -> Iterator[tuple[int, int]]:
+    """Build the index anew; yields how many values are done, and of about how many, by portions.
 
     `writing` gives a transaction alone on the store.
     """
     with writing() as connection:
+        total = sum(_values(connection, cls) for cls in DOCUMENTS)
         for document in DOCUMENTS.values():
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {NEW}{document.table}")
             connection.exec_driver_sql(replace(document, table=f"{NEW}{document.table}").ddl)
@@ -38,7 +41,7 @@ def reindex(writing: Callable[[], AbstractContextManager[Connection]], stem: Ste
             with writing() as connection:
                 added = _portion(connection, cls, stem)
             done += added
-            yield done
+            yield done, max(done, total)
             if added < PORTION:
                 break
     with writing() as connection:
@@ -50,7 +53,12 @@ def reindex(writing: Callable[[], AbstractContextManager[Connection]], stem: Ste
                 f"ALTER TABLE {NEW}{document.table} RENAME TO {document.table}"
             )
         _count_again(connection)
-    yield done
+    yield done, done
+
+
+def _values(connection: Connection, cls: type[Any]) -> int:
+    """How many values of a class there are."""
+    return connection.execute(select(func.count()).select_from(mapping(cls).table)).scalar_one()
 
 
 def _portion(connection: Connection, cls: type[Any], stem: Stem) -> int:

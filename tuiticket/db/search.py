@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select
 
 from tuiticket.db.filters import order_number, ticket_number
-from tuiticket.db.finding import Finder, Held, Spot, newest
+from tuiticket.db.finding import Finder, Held, Spot, newest, seconds
 from tuiticket.db.index import DOCUMENTS, SHORTEST_NUMBER, matching
 from tuiticket.db.mapping import mapping
 from tuiticket.db.snippets import snippet
@@ -91,28 +91,28 @@ def _search(
     called = _of_number(connection, text) if question.plain else {}
     named = _named(connection, text) if question.plain else {}
     finds = [
-        _Find(HitKind.TICKET if spot.message is None else HitKind.MESSAGE, number, spot)
+        _Find(HitKind.TICKET if spot[1] is None else HitKind.MESSAGE, number, spot)
         for number, spot in {**called, **held.tickets}.items()
         if number not in named
     ]
     articles = _articles(connection, question, stem)
     finds += [_Find(HitKind.ARTICLE, id_, spot) for id_, spot in articles.tickets.items()]
-    finds.sort(key=lambda find: find.spot.at, reverse=True)
+    finds.sort(key=lambda find: find.spot[0], reverse=True)
     if best:
         scores = _scores(connection, question, finds, stem)
         finds.sort(key=lambda find: scores.get((find.kind is HitKind.ARTICLE, find.id), 0.0))
-    finds = [*(_Find(HitKind.TICKET, id_, Spot(at)) for id_, at in named.items()), *finds]
+    finds = [*(_Find(HitKind.TICKET, id_, spot) for id_, spot in named.items()), *finds]
     more = held.more or articles.more or len(finds) > COUNTED
     hits = _hits(connection, finds[:limit], question.shown or text, stem)
     return Findings(hits=hits, total=min(len(finds), COUNTED), more=more)
 
 
-def _named(connection: Connection, text: str) -> dict[int, datetime]:
+def _named(connection: Connection, text: str) -> dict[int, Spot]:
     """The tickets that bear the number, or whose order does; the one of that number first."""
     condition = or_(ticket_number(text), order_number(text))
     found = read(connection, Ticket, condition, order=(_TICKET.c.id.desc(),), limit=RANKED)
     found.sort(key=lambda ticket: str(ticket.id) != text.strip().removeprefix("#"))
-    return {ticket.id: ticket.last_message_at or ticket.created_at for ticket in found}
+    return {ticket.id: _spot(ticket) for ticket in found}
 
 
 def _of_number(connection: Connection, text: str) -> dict[int, Spot]:
@@ -123,7 +123,11 @@ def _of_number(connection: Connection, text: str) -> dict[int, Spot]:
     ids = _CONTACT.c.id.in_(newest(matching(Contact, f'"{digits}"')))
     theirs = _TICKET.c.customer_id.in_(select(_CONTACT.c.customer_id).where(ids))
     found = read(connection, Ticket, theirs, order=(_TICKET.c.id.desc(),), limit=RANKED)
-    return {ticket.id: Spot(ticket.last_message_at or ticket.created_at) for ticket in found}
+    return {ticket.id: _spot(ticket) for ticket in found}
+
+
+def _spot(ticket: Ticket) -> Spot:
+    return int((ticket.last_message_at or ticket.created_at).timestamp()), None
 
 
 def _articles(connection: Connection, question: Question, stem: Stem) -> Held:
@@ -138,11 +142,10 @@ def _articles(connection: Connection, question: Question, stem: Stem) -> Held:
     expression = " AND ".join(f"({_in_article(term, stem)})" for term in wanted)
     for other in filter(None, absent):
         expression = f"({expression}) NOT ({other})"
-    statement = select(_ARTICLE.c.id, _ARTICLE.c.updated_at).where(
+    statement = select(_ARTICLE.c.id, seconds(_ARTICLE.c.updated_at)).where(
         _ARTICLE.c.id.in_(newest(matching(Article, expression)))
     )
-    found = {row[0]: Spot(row[1]) for row in connection.execute(statement)}
-    return Held(found)
+    return Held({id_: (at, None) for id_, at in connection.execute(statement).all()})
 
 
 def _in_article(term: Term, stem: Stem) -> str | None:
@@ -159,7 +162,7 @@ def _scores(
     if not any_of:
         return {}
     scores: dict[tuple[bool, int], float] = {}
-    messages = {find.spot.message: find.id for find in finds if find.spot.message is not None}
+    messages = {find.spot[1]: find.id for find in finds if find.spot[1] is not None}
     for cls in WEIGHTS:
         for id_, score in connection.execute(_ranked(cls, any_of)):
             number = messages.get(id_) if cls is Message else id_
@@ -183,7 +186,7 @@ def _hits(
     finds = list(finds)
     articles = [find.id for find in finds if find.kind is HitKind.ARTICLE]
     tickets = [find.id for find in finds if find.kind is not HitKind.ARTICLE]
-    messages = [find.spot.message for find in finds if find.spot.message is not None]
+    messages = [find.spot[1] for find in finds if find.spot[1] is not None]
     titles = {(True, a.id): (a.title, a.body) for a in find(connection, Article, {"id": articles})}
     subjects = select(_TICKET.c.id, _TICKET.c.subject).where(_TICKET.c.id.in_(tickets))
     titles |= {(False, row[0]): (row[1], row[1]) for row in connection.execute(subjects)}
@@ -192,10 +195,12 @@ def _hits(
     hits = []
     for each in finds:
         title, text = titles[each.kind is HitKind.ARTICLE, each.id]
-        if each.spot.message is not None:
-            text = said[each.spot.message]
+        at, message = each.spot
+        if message is not None:
+            text = said[message]
         line, marks = snippet(text, shown, stem)
+        moment = datetime.fromtimestamp(at, UTC)
         hits.append(
-            Hit(kind=each.kind, id=each.id, title=title, snippet=line, marks=marks, at=each.spot.at)
+            Hit(kind=each.kind, id=each.id, title=title, snippet=line, marks=marks, at=moment)
         )
     return tuple(hits)

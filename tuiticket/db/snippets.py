@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from tuiticket.engine.rules.tokens import Stem, index_tokens
@@ -49,25 +51,45 @@ def _found(line: str, question: str, stem: Stem) -> Iterator[tuple[int, int]]:
     A stretch of one word is compared by its stem; a run of ideographs, or of mixed scripts, is
     searched for the very characters.
     """
-    asked = [(_folded(word), bool(star)) for word, star in _ASKED.findall(question)]
-    tokens = {token for word, _ in asked for token in index_tokens(word, stem)}
-    begins = tuple(word for word, star in asked if star)
+    asked = _asked(question, stem)
     for match in _STRETCH.finditer(line):
-        stretch = _folded(match[0])
-        own = index_tokens(match[0], stem)
-        if len(own) == 1 and len(stretch) > 1:
-            if own[0] in tokens or (begins and stretch.startswith(begins)):
+        folded, tokens = _cut(match[0], stem)
+        if len(tokens) == 1 and len(folded) > 1:
+            if tokens[0] in asked.tokens or (asked.begins and folded.startswith(asked.begins)):
                 yield match.span()
-        elif len(stretch) == len(match[0]):
-            yield from _within(stretch, [word for word, _ in asked], match.start())
+        elif asked.words and len(folded) == len(match[0]):
+            offset = match.start()
+            for found in asked.words.finditer(folded):
+                yield found.start() + offset, found.end() + offset
 
 
-def _within(stretch: str, words: list[str], offset: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words stand in a stretch, longest first, none within another."""
-    if words:
-        any_word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        for match in re.finditer(any_word, stretch):
-            yield match.start() + offset, match.end() + offset
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The tokens of a question, what a word may begin with, and what a run may hold.
+
+    Of the last the longest is found first, and none within another.
+    """
+
+    tokens: frozenset[str]
+    begins: tuple[str, ...]
+    words: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=64)
+def _asked(question: str, stem: Stem) -> _Asked:
+    asked = [(_folded(word), bool(star)) for word, star in _ASKED.findall(question)]
+    longest = sorted((word for word, _ in asked), key=len, reverse=True)
+    return _Asked(
+        frozenset(token for word, _ in asked for token in index_tokens(word, stem)),
+        tuple(word for word, star in asked if star),
+        re.compile("|".join(map(re.escape, longest))) if longest else None,
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _cut(stretch: str, stem: Stem) -> tuple[str, tuple[str, ...]]:
+    """A stretch folded, and its tokens; most of a page of texts were cut before."""
+    return _folded(stretch), tuple(index_tokens(stretch, stem))
 
 
 def _folded(text: str) -> str:

@@ -105,8 +105,10 @@ class SqlStore:
             with connection.begin():
                 yield connection
 
-    def reindex(self) -> Generator[int, None, None]:
-        """Build the search index anew; yields how many values are done. Others may go on working.
+    def reindex(self) -> Generator[tuple[int, int], None, None]:
+        """Build the search index anew; yields how many values are done, and of how many.
+
+        Others may go on working.
 
         Raises Refused where the store was opened for reading only.
         """

@@ -181,11 +181,11 @@ class Desk:
         with self.reading() as reading:
             return first_break(reading.sealed_lines(), reading.log_head())
 
-    def reindex(self, by: Actor) -> Iterator[int]:
-        """Build the search index anew; yields how many values are done. Others may go on working.
+    def reindex(self, by: Actor) -> Iterator[tuple[int, int]]:
+        """Build the search index anew; yields how many values are done, and of how many.
 
-        Nothing that anyone wrote is changed, so the log tells nothing of it. Raises Refused for
-        whoever may not set the desk up.
+        Others may go on working. Nothing that anyone wrote is changed, so the log tells nothing of
+        it. Raises Refused for whoever may not set the desk up.
         """
         require(by, Permission.SET_UP)
         yield from self._store.reindex()

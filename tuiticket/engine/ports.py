@@ -283,8 +283,8 @@ class Store(Protocol):
         Costs microseconds; asked once a second by every open console.
         """
 
-    def reindex(self) -> Iterator[int]:
-        """Build the search index anew from the values; yields how many are done so far."""
+    def reindex(self) -> Iterator[tuple[int, int]]:
+        """Build the search index anew from the values; yields how many are done, of how many."""
 
     def close(self) -> None:
         """Let go of the file."""
