@@ -22,6 +22,7 @@ from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
 from tuiticket.engine.model.people import SYSTEM_LOGIN, Agent, Role, Team, Via
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
+from tuiticket.engine.model.wave import MarkKind
 from tuiticket.engine.rules.nouns import noun
 from tuiticket.event_sentences import SENTENCES
 from tuiticket.i18n import _, language
@@ -242,6 +243,7 @@ _ENUMS: dict[str, type[Enum]] = {
     "kind": Kind,
     "level": Temper,
     "link": LinkKind,
+    "mark": MarkKind,
     "priority": Priority,
     "role": Role,
     "severity": Severity,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import ClockKind
 from tuiticket.engine.model.inbox import InboxLine
+from tuiticket.engine.model.wave import MarkKind
 from tuiticket.event_words import NO_NAMES, Names, sentence
 from tuiticket.i18n import _
 from tuiticket.wording import label
@@ -34,6 +35,8 @@ SENTENCES: Mapping[str, str] = {
     "submitted": N_("submitted a result for review"),
     "taken-away": N_("it is no longer yours"),
     "unrouted": N_("it still has no team"),
+    "wave-grew": N_("the wave “{name}” grew to {tickets} tickets"),
+    "wave-started": N_("a sudden wave “{name}” ({mark}): {tickets} tickets"),
     "woken": N_("it is back in the views"),
 }
 """What each notice says; those to watchers are told by the log."""
@@ -56,6 +59,8 @@ def said(line: InboxLine, names: Names = NO_NAMES) -> str:
     values = {name: str(value) for name, value in notice.details.items()}
     if values.get("clock") in set(ClockKind):
         values["clock"] = label(ClockKind(values["clock"]))
+    if values.get("mark") in set(MarkKind):
+        values["mark"] = label(MarkKind(values["mark"]))
     return " ".join(_(template).format_map(_Filled(values)).split())
 
 

@@ -23,6 +23,7 @@ from tuiticket.engine.model.people import DraftKind, Role, Via
 from tuiticket.engine.model.presence import Doing
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State
 from tuiticket.engine.model.timer import Due
+from tuiticket.engine.model.wave import MarkKind
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.i18n import _, ngettext
 
@@ -174,6 +175,13 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "SHIFT": N_("shift"),
         "SNOOZE": N_("coming back"),
         "FOLLOW_UP": N_("follow-up"),
+        "WAVE": N_("end of a wave"),
+    },
+    MarkKind: {
+        "WORD": N_("word"),
+        "CATEGORY": N_("category"),
+        "PRODUCT": N_("product"),
+        "CARRIER": N_("carrier"),
     },
     OrderState: {
         "UNPAID": N_("unpaid"),

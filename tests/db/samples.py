@@ -60,6 +60,7 @@ from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, Sta
 from tuiticket.engine.model.timer import Due, Timer
 from tuiticket.engine.model.view import SavedView
 from tuiticket.engine.model.watching import Seen, Watcher
+from tuiticket.engine.model.wave import MarkKind, Wave, WaveTicket
 from tuiticket.engine.rules.chain import sealed
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -246,6 +247,17 @@ def _read() -> tuple[Any, ...]:
         ),
         Lesson(ticket_id=10001, category_id=1),
         TemperLesson(ticket_id=10001, upset=True),
+        Wave(
+            kind=MarkKind.WORD,
+            name="罢工",
+            also=("strike",),
+            started_at=NOON,
+            last_at=NOON,
+            tickets=6,
+            expected=12,
+            told_at=6,
+        ),
+        WaveTicket(wave_id=1, ticket_id=10001),
         PossibleDuplicate(
             ticket_id=10001, other_id=10001, ground=Ground.ORDER, percent=61, words="灯罩\n裂"
         ),

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("search", N_("Find words in tickets, messages and articles.")),
     "inbox": ("inbox", N_("What you were told, by the desk and by colleagues.")),
     "tell": ("tell", N_("Say something to a colleague.")),
+    "wave": ("wave", N_("Sudden waves of tickets about one thing.")),
     "canned": ("canned", N_("Answers that are given often, with variables.")),
     "view": ("view", N_("Queries kept under a name, your own and everybody's.")),
     "kb": ("kb", N_("The knowledge base.")),

@@ -108,6 +108,7 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
             {"number": to.line.id, "kind": to.kind.value, "ours": to.ours} for to in dossier.linked
         ],
         "duplicates": [double(each) for each in dossier.doubles],
+        "wave": dossier.wave.id if dossier.wave else None,
     }
 
 

@@ -26,6 +26,7 @@ from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.ticket import ACTIVE, Ticket
 from tuiticket.engine.model.watching import Watcher
+from tuiticket.engine.model.wave import Wave, WaveTicket
 
 OTHERS = 50
 """How many of the customer's other open tickets are shown."""
@@ -73,6 +74,7 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         others=tuple(lines(connection, _others(connection, ticket))),
         linked=tuple(_linked(connection, number)),
         doubles=tuple(_doubles(connection, ticket)),
+        wave=_wave(connection, number),
         watchers=tuple(w.agent_id for w in find(connection, Watcher, {"ticket_id": number})),
     )
 
@@ -117,6 +119,12 @@ def _doubles(connection: Connection, ticket: Ticket) -> Iterator[Double]:
         line = known[ends[one.id]]
         if line.state in ACTIVE:
             yield Double(found=one, ours=one.ticket_id == ticket.id, line=line)
+
+
+def _wave(connection: Connection, number: int) -> Wave | None:
+    """The wave a ticket belongs to."""
+    found = find(connection, WaveTicket, {"ticket_id": number})
+    return get(connection, Wave, found[0].wave_id) if found else None
 
 
 def _others(connection: Connection, ticket: Ticket) -> list[int]:

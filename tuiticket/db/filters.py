@@ -36,6 +36,7 @@ from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.ticket import ACTIVE, DONE, State, Ticket
 from tuiticket.engine.model.watching import Seen, Watcher
+from tuiticket.engine.model.wave import WaveTicket
 from tuiticket.engine.rules.query import Choice, Field, Operator, Special, Text, window
 from tuiticket.engine.rules.tokens import Stem, match_expression, phrase_expression
 
@@ -256,6 +257,12 @@ def _emotion(asking: Asking, field: Field) -> Condition:
     return TICKET.c.id.in_(select(judgement.ticket_id).where(compared))
 
 
+def _wave(asking: Asking, field: Field) -> Condition:
+    member = mapping(WaveTicket).table.c
+    compared = _COMPARE[field.operator](member.wave_id, field.value)
+    return TICKET.c.id.in_(select(member.ticket_id).where(compared))
+
+
 def _running(condition: Condition) -> Condition:
     """The condition, for tickets whose clocks still count: those that are active."""
     return and_(literal_column(among("ticket.state", ACTIVE)), condition)
@@ -373,6 +380,7 @@ _FILTERS: Mapping[str, Callable[[Asking, Field], Condition]] = {
     "created": _instant("created_at"),
     "updated": _instant("updated_at"),
     "follow-up": _instant("follow_up_at"),
+    "wave": _wave,
     "is": _is,
     "has": _has,
 }

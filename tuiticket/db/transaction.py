@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import features, log, statements, values, vocabulary, waiting
+from tuiticket.db import features, log, statements, values, vocabulary, waiting, waves
 from tuiticket.db.duplicates import told_near
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
@@ -24,7 +24,9 @@ from tuiticket.engine.model.queue import Load, Waiting
 from tuiticket.engine.model.rating import Rating
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.model.wave import Mark
 from tuiticket.engine.rules.tokens import Stem
+from tuiticket.engine.rules.waves import Traffic
 
 T = TypeVar("T")
 
@@ -153,6 +155,24 @@ class SqlTransaction:
     def told_near(self, told: Telling, numbers: Collection[str], since: datetime) -> list[Telling]:
         """Some of the active tickets opened since then that may tell the same matter."""
         return told_near(self._connection, told, numbers, since, self._stem)
+
+    def sight(self, ticket: Ticket, marks: Collection[Mark], now: datetime) -> None:
+        """Count a ticket for what it is about; what is older than four weeks is forgotten."""
+        waves.sight(self._connection, ticket, marks, now)
+
+    def crowds(
+        self, marks: Collection[Mark], since: datetime, least: int
+    ) -> Mapping[Mark, Collection[int]]:
+        """Of what at least so many customers came with since then: a ticket of each of them."""
+        return waves.crowds(self._connection, marks, since, least)
+
+    def sighted_before(self, marks: Collection[Mark], now: datetime) -> Mapping[Mark, int]:
+        """How many tickets were about each of these in the four weeks before today."""
+        return waves.before(self._connection, marks, now)
+
+    def traffic(self, now: datetime, window_s: int) -> Traffic:
+        """How many tickets there are, now and usually."""
+        return waves.traffic(self._connection, now, window_s)
 
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""

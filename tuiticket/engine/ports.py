@@ -24,8 +24,10 @@ from tuiticket.engine.model.settings import Settings
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
+from tuiticket.engine.model.wave import Mark
 from tuiticket.engine.rules.query import Query
 from tuiticket.engine.rules.shop_hours import Calendars
+from tuiticket.engine.rules.waves import Traffic
 
 T = TypeVar("T")
 
@@ -105,6 +107,20 @@ class Transaction(Protocol):
         Those of its customer or order, that name one of the numbers, or of a customer of its name;
         the newest of each, as they were first told.
         """
+
+    def sight(self, ticket: Ticket, marks: Collection[Mark], now: datetime) -> None:
+        """Count a ticket for what it is about; what is older than four weeks is forgotten."""
+
+    def crowds(
+        self, marks: Collection[Mark], since: datetime, least: int
+    ) -> Mapping[Mark, Collection[int]]:
+        """Of what at least so many customers came with since then: a ticket of each of them."""
+
+    def sighted_before(self, marks: Collection[Mark], now: datetime) -> Mapping[Mark, int]:
+        """How many tickets were about each of these in the four weeks before today."""
+
+    def traffic(self, now: datetime, window_s: int) -> Traffic:
+        """How many tickets there are, now and usually."""
 
     def keep_feature_rows(self, rows: Mapping[int, bytes]) -> None:
         """Store what the learner knows of these features now."""

@@ -15,6 +15,7 @@ QUIET = frozenset(
         "clock.reminded",
         "clock.retargeted",
         "mail.filed",
+        "ticket.in-wave",
         "ticket.unwatched",
         "ticket.watched",
     }

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.wave import Wave
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.local_time import instant
 from tuiticket.engine.rules.query import And, Field, Operator, Query, Sort, SortKey, parse
@@ -51,6 +52,7 @@ def standing(reading: Reading, now: datetime) -> Standing:
         flow=reading.flow(since, hours=int((until - since).total_seconds()) // HOUR),
         today=reading.attainment(since),
         week=reading.attainment(now - WEEK),
+        waves=tuple(reading.find(Wave, over_at=None)),
     )
 
 

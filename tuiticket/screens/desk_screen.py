@@ -75,6 +75,9 @@ class Host(Protocol):
     async def lend_terminal(self, use: Callable[[], None]) -> None:
         """Keep off the terminal while `use` runs in a thread; raises what that raises."""
 
+    def open_list(self, query: str) -> None:
+        """Show the queue with this filter, whatever stands before it."""
+
     def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
         """Show one ticket on a screen of its own; `beside` is the list it stands in."""
 

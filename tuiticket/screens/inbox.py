@@ -139,12 +139,14 @@ class InboxScreen(DeskScreen[None]):
 
     @on(ChoiceList.Chosen)
     def action_inbox_open(self) -> None:
-        """Open the ticket; the notice is seen then."""
+        """Open the ticket, or the list of a wave; the notice is seen then."""
         told = self.current
         if told is None:
             return
         self._see([told.notice.id])
-        if told.notice.ticket_id is not None:
+        if (wave := told.notice.details.get("wave")) is not None:
+            self.host.open_list(f"wave:{wave}")
+        elif told.notice.ticket_id is not None:
             self.host.open_ticket(told.notice.ticket_id)
 
     def action_inbox_seen(self) -> None:

@@ -8,6 +8,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from tuiticket.cells import drawable
+from tuiticket.engine.commands.waves import TOLD as TOLD_OF_WAVES
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.i18n import _
@@ -24,6 +26,9 @@ from tuiticket.widgets.ticket_table import TicketTable
 
 TOLD = "colleague.told"
 """The event of a message from one colleague to another."""
+
+WAVE = "wave.started"
+"""The event of a sudden wave."""
 
 MOST_NEWS = 99
 """Notices that are counted; what is beyond only shows as more."""
@@ -97,6 +102,9 @@ class QueueScreen(ViewActs, TicketActs[None]):
         self._look_for_news()
         me, key = self.me.login, self.host.keys["inbox"].keys[0]
         for event in events:
+            if event.kind == WAVE and self.me.role in TOLD_OF_WAVES:
+                words = _("a sudden wave “{name}” · {key} opens the inbox")
+                self.notify(words.format(name=drawable(event.data["name"]), key=key), markup=False)
             if me == event.data.get("login" if event.kind == TOLD else "") or me in (
                 event.data.get("mentions", ())
             ):

@@ -17,6 +17,7 @@ from tuiticket.engine.errors import BadInput, DeskError
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.query import Query, Sort, SortKey, complete, parse
 from tuiticket.engine.rules.views import (
+    ALL,
     ORDERS,
     Order,
     View,
@@ -266,6 +267,12 @@ class TicketList(ListViews):
         """Filter nothing, in the view's own order."""
         self._filter, self._wanted, self._order = "", Query(), 0
         self.prompt.end("")
+
+    def look_for(self, text: str) -> None:
+        """Show all tickets that a filter lets through."""
+        self.prompt.end(text)
+        self.show_view(ALL)
+        self.post_message(PromptLine.Applied(text))
 
     def action_list_filter(self) -> None:
         """Type what to show."""

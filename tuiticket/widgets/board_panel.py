@@ -10,10 +10,12 @@ from tuiticket.cells import fit
 from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.model.wave import Wave
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.queue_columns import Reader, Tone, clock, steady, tone
+from tuiticket.wave_words import called
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 
 BAR = 10
@@ -46,7 +48,8 @@ class Standing:
     """How the desk stands: teams, agents, and the tickets due first, by the working hours.
 
     `late` are the numbers of all late tickets. `flow` is the day that began at `since`; `today` and
-    `week` tell of the promises that came to their end in it, and in the seven days to now.
+    `week` tell of the promises that came to their end in it, and in the seven days to now. `waves`
+    are those that go on.
     """
 
     teams: tuple[TeamStand, ...] = ()
@@ -61,6 +64,7 @@ class Standing:
     flow: Flow = field(default_factory=Flow)
     today: Attainment = field(default_factory=Attainment)
     week: Attainment = field(default_factory=Attainment)
+    waves: tuple[Wave, ...] = ()
 
 
 class BoardPanel(Page):
@@ -91,6 +95,7 @@ class BoardPanel(Page):
         """Three parts, one below the other."""
         if self._now is None:
             return
+        yield from _waves(self._standing.waves, width)
         yield aside((Piece(_("Teams"), "title"),), Piece(_("open · free · late"), "quiet"), width)
         yield from (_team(stand, width) for stand in self._standing.teams)
         yield BLANK
@@ -104,6 +109,16 @@ class BoardPanel(Page):
         yield line(Piece(_("Late and next to be"), "title"))
         reader = Reader(self._now, calendars=self._standing.calendars)
         yield from (_due(ticket, reader, width) for ticket in self._standing.due)
+
+
+def _waves(waves: tuple[Wave, ...], width: int) -> Iterator[Line]:
+    """Sudden waves, before everything else."""
+    if not waves:
+        return
+    yield line(Piece(_("Sudden waves"), "late"))
+    for wave in waves:
+        yield aside((Piece(called(wave)),), Piece(str(wave.tickets), "late"), width)
+    yield BLANK
 
 
 def _team(stand: TeamStand, width: int) -> Line:

@@ -15,6 +15,7 @@ from tuiticket.engine.model.order import Order
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.judgement_words import in_short
+from tuiticket.wave_words import called, query
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import age, label, when
@@ -108,6 +109,8 @@ class SideCard(Page):
         }
         fields |= in_short(dossier)
         fields |= forecast_words.in_short(dossier, self._now or ticket.created_at)
+        if dossier.wave is not None:
+            fields[_("wave")] = f"{query(dossier.wave)} {called(dossier.wave)}"
         if ticket.tags:
             fields[_("tags")] = " ".join(ticket.tags)
         names = max(cell_len(name) for name in fields) + 1

@@ -39,7 +39,8 @@ from tuiticket.wording import countdown, duration, label, when
         " closed_at, cycle, rebound_of, customer_details, clocks, messages,"
         " order_details, judgement, rating (speed, quality, attitude, comment, at, taken_down_by,"
         " foreseen), forecast (content: the probability of a content customer; reasons), others,"
-        " watchers, links, duplicates, present, drafts (your own: number, kind, text, saved_at)."
+        " watchers, links, duplicates, wave, present, drafts (your own: number, kind, text,"
+        " saved_at)."
     ),
 )
 def show(context: typer.Context, number: Number) -> None:

@@ -21,13 +21,14 @@ from tuiticket.db.tables import (
     shortcuts,
     ticket,
     watching,
+    waves,
     words,
 )
 from tuiticket.db.tables.row import METADATA, complete
 
 __all__ = ["METADATA", "articles", "clock", "customer", "duplicate", "knowledge", "log"]
 __all__ += ["judgement", "message", "people", "rating", "routing", "settings", "shortcuts"]
-__all__ += ["ticket", "watching", "words"]
+__all__ += ["ticket", "watching", "waves", "words"]
 
 for _table in METADATA.tables.values():
     complete(_table)

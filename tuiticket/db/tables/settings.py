@@ -33,3 +33,5 @@ class SettingsRow(Row, table=True):
     break_s: int = col(Number)
     rebound_within_s: int = col(Number)
     duplicates_within_s: int = col(Number)
+    wave_least: int = col(Number)
+    wave_within_s: int = col(Number)

@@ -14,6 +14,7 @@ from tuiticket.engine.commands.handing_out import bring, hand_out, put_back
 from tuiticket.engine.commands.life import move, raised
 from tuiticket.engine.commands.snoozing import wake
 from tuiticket.engine.commands.time_outs import not_accepted, shift_turned, widen
+from tuiticket.engine.commands.waves import calm
 from tuiticket.engine.model.clock import Clock, ClockState, FiredStep, Policy, StepAction
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Priority, State, Ticket
@@ -41,6 +42,9 @@ class Tick(Command):
     def carry_out(self, work: Work) -> None:
         """Carry out each due timer; settling sets the ones that follow."""
         for timer in work.tx.due(work.now, self.limit):
+            if timer.due is Due.WAVE:
+                calm(work)
+                continue
             if timer.agent_id is not None:
                 work.tx.delete(Timer, timer.id)
                 shift_turned(work, timer.agent_id)

@@ -14,6 +14,7 @@ from tuiticket.engine.commands.duplicates import suspect
 from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT, OpenTicket, new_ticket
 from tuiticket.engine.commands.parties import customer_at
+from tuiticket.engine.commands.waves import look_for_wave
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.customer import ContactKind, Customer
 from tuiticket.engine.model.message import Attachment, Direction, Mail, MailState, Message
@@ -224,6 +225,7 @@ def _open(work: Work, mail: IncomingMail) -> Message:
     work.record("ticket.opened", ticket.id, channel=Channel.MAIL, customer=customer.id)
     if mail.automatic is None:
         suspect(work, ticket, message.body)
+        look_for_wave(work, ticket, message.body)
         bring(work, recognise(work, ticket, nameless=NO_SUBJECT))
     return message
 

@@ -14,6 +14,7 @@ from tuiticket.engine.commands.handing_out import bring
 from tuiticket.engine.commands.judging import read_over
 from tuiticket.engine.commands.learning import teach
 from tuiticket.engine.commands.parties import customer_at
+from tuiticket.engine.commands.waves import look_for_wave
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.judgement import Judgement
@@ -68,6 +69,7 @@ class OpenTicket(Command):
         tell_clocks(work, ticket, Turn(kind=TurnKind.OPENED, at=work.now))
         work.record("ticket.opened", ticket.id, channel=channel, customer=customer.id)
         suspect(work, ticket, body)
+        look_for_wave(work, ticket, body)
         bring(work, recognise(work, ticket))
 
 
@@ -119,6 +121,7 @@ class LogCall(Command):
         if not answer:
             suspect(work, ticket, said)
             ticket = recognise(work, ticket)
+        look_for_wave(work, ticket, said)
         bring(work, ticket)
 
     def _channel(self, address: Address) -> Channel:

@@ -20,6 +20,7 @@ from tuiticket.engine.work import Work, required
 MINUTE, HOUR = 60, 3600
 NAME_LIMIT = 100
 _TIMES = ("close_after_s", "archive_after_s", "hold_s", "rebound_within_s", "duplicates_within_s")
+LEAST_WAVE, MOST_WAVE = 3, 1000
 MOST_WEIGHT = 10.0
 """The most a ticket can weigh, 1 being the usual."""
 
@@ -100,6 +101,8 @@ class ChangeSettings(Command):
     break_s: int | None = None
     rebound_within_s: int | None = None
     duplicates_within_s: int | None = None
+    wave_least: int | None = None
+    wave_within_s: int | None = None
 
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a team there is not, BadInput for a weight or time that is none."""
@@ -119,6 +122,7 @@ class ChangeSettings(Command):
             else settings.mail_addresses,
             kind_teams={**kept, **teams},
             **self._times(settings),
+            **self._waves(settings),
             **assignment,
         )
         work.forget_settings()
@@ -134,6 +138,26 @@ class ChangeSettings(Command):
             times[name] = getattr(settings, name) if seconds is None else seconds
             _check_time(name, times[name])
         return times
+
+    def _waves(self, settings: Settings) -> dict[str, int]:
+        """The new thresholds of a wave."""
+        least = settings.wave_least if self.wave_least is None else self.wave_least
+        within_s = settings.wave_within_s if self.wave_within_s is None else self.wave_within_s
+        if least and not LEAST_WAVE <= least <= MOST_WAVE:
+            raise BadInput(
+                N_("{tickets} tickets make no wave."),
+                N_("Give 0 for never, or a number from {least} to {most}."),
+                tickets=least,
+                least=LEAST_WAVE,
+                most=MOST_WAVE,
+            )
+        if not HOUR <= within_s <= 24 * HOUR:
+            raise BadInput(
+                N_("A wave cannot be looked for within {seconds} seconds."),
+                N_("Give a time from one hour to a day."),
+                seconds=within_s,
+            )
+        return {"wave_least": least, "wave_within_s": within_s}
 
     def _assignment(self, settings: Settings) -> dict[str, Any]:
         """The new facts that handing tickets out goes by."""

@@ -21,6 +21,7 @@ from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.wave import Wave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +32,9 @@ class Dossier:
     `judgement` is what the desk made of it, None where it was never read; `rating` what its
     customer thought of it, `outlook` what the ratings of others tell; `others` are the customer's
     other open tickets, newest first. `linked` are the tickets it has to do with, `doubles` the
-    active ones it may tell again, or that may tell it again, as long as nobody denied it;
-    `watchers` are the ids of those who watch it. Attachments come without their content.
+    active ones it may tell again, or that may tell it again, as long as nobody denied it; `wave` is
+    the one it belongs to; `watchers` are the ids of those who watch it. Attachments come without
+    their content.
     """
 
     ticket: Ticket
@@ -55,6 +57,7 @@ class Dossier:
     others: tuple[QueueLine, ...]
     linked: tuple[Linked, ...] = ()
     doubles: tuple[Double, ...] = ()
+    wave: Wave | None = None
     watchers: tuple[int, ...] = ()
 
     @property

@@ -39,6 +39,7 @@ from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.model.view import SavedView
 from tuiticket.engine.model.watching import Seen, Watcher
+from tuiticket.engine.model.wave import Wave, WaveTicket
 
 LOGGED: dict[str, type[Any]] = {
     cls.__name__: cls
@@ -78,6 +79,8 @@ LOGGED: dict[str, type[Any]] = {
         Ticket,
         TicketLink,
         Watcher,
+        Wave,
+        WaveTicket,
     )
 }
 """Whose every change is in the log."""

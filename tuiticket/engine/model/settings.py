@@ -26,7 +26,8 @@ class Settings:
     `sticky` keeps the matters of one customer or order with one person. A gap of a shift up to
     `break_s` is a break, in which tickets stay where they are. A new ticket up to
     `rebound_within_s` after the solution of another may be its matter come back (0: never); it is
-    compared to the active ones opened up to `duplicates_within_s` before it (0: to none).
+    compared to the active ones opened up to `duplicates_within_s` before it (0: to none). At least
+    `wave_least` customers (0: never) make a wave, and those within `wave_within_s`.
     """
 
     id: int = 1
@@ -48,3 +49,5 @@ class Settings:
     break_s: int = 2 * 3600
     rebound_within_s: int = 14 * DAY
     duplicates_within_s: int = 7 * DAY
+    wave_least: int = 6
+    wave_within_s: int = 6 * 3600

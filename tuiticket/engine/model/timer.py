@@ -12,7 +12,8 @@ class Due(StrEnum):
 
     A step of a clock; closing a solved ticket, archiving a closed one; that its owner accepted a
     ticket; that one nobody has is offered more widely, or one without a team made known; a
-    beginning or end of somebody's shift; a snoozed ticket coming back; a follow-up.
+    beginning or end of somebody's shift; a snoozed ticket coming back; a follow-up; that a
+    wave may be over.
     """
 
     STEP = "step"
@@ -23,13 +24,14 @@ class Due(StrEnum):
     SHIFT = "shift"
     SNOOZE = "snooze"
     FOLLOW_UP = "follow-up"
+    WAVE = "wave"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timer:
     """One row of the timer table; it follows from the rest of the desk and is never in the log.
 
-    It is about a ticket, or, where that is None, about the shift of an agent.
+    It is about a ticket, or, where that is None, about the shift of an agent, or the waves.
     """
 
     id: int = 0

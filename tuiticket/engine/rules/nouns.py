@@ -53,6 +53,7 @@ NOUNS: Mapping[str, str] = {
     "ticket.follow-up-set": N_("follow-up"),
     "ticket.followed-up": N_("follow-up"),
     "ticket.handed-back": N_("hand-over"),
+    "ticket.in-wave": N_("wave"),
     "ticket.kept-apart": N_("keeping apart"),
     "ticket.linked": N_("link"),
     "ticket.merged": N_("merging"),

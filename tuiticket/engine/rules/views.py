@@ -56,6 +56,8 @@ class Order:
 MINE = View("mine", N_("Mine"), "is:mine state:active -is:snoozed", personal=True)
 ACTIVE = View("active", N_("Active"), "state:active -is:snoozed")
 
+ALL = View("all", N_("All"), "-is:spam")
+
 VIEWS: tuple[View, ...] = (
     MINE,
     View("team", N_("Team"), "team:mine state:active -is:snoozed", personal=True),
@@ -65,7 +67,7 @@ VIEWS: tuple[View, ...] = (
     View("unanswered", N_("Unanswered"), "is:unanswered state:active -is:snoozed"),
     ACTIVE,
     View("done", N_("Done"), "state:done -is:spam sort:-updated"),
-    View("all", N_("All"), "-is:spam"),
+    ALL,
 )
 """The views every desk has, in the order of their keys."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.feeling import own_words
 from tuiticket.engine.commands.judging import KEYWORD_LIMIT, STRONGEST, WeighWord
-from tuiticket.engine.commands.setup import MOST_WEIGHT, ChangeSettings
+from tuiticket.engine.commands.setup import HOUR, MOST_WAVE, MOST_WEIGHT, ChangeSettings
 from tuiticket.engine.declared.composed import Field, Many, Table
 from tuiticket.engine.declared.faults import Faults, Path
 from tuiticket.engine.declared.section import Alteration, Layout, Section, World
@@ -16,6 +16,7 @@ from tuiticket.engine.declared.shapes import (
     Address,
     Choice,
     Link,
+    Number,
     Phrase,
     Span,
     Switch,
@@ -43,6 +44,8 @@ _NAMES = {
     "longest_break": "break_s",
     "rebound_within": "rebound_within_s",
     "duplicates_within": "duplicates_within_s",
+    "wave_from": "wave_least",
+    "wave_within": "wave_within_s",
 }
 """The fields by what the desk calls them."""
 
@@ -94,6 +97,12 @@ class DeskItself(Section):
             Span(least=0),
             N_("How old a ticket may be to be told again by a new one; 0: none is."),
         ),
+        Field(
+            "wave_from",
+            Number(0, MOST_WAVE),
+            N_("How many customers with one thing make a sudden wave; 0: never."),
+        ),
+        Field("wave_within", Span(least=HOUR), N_("And in what time; up to a day.")),
     )
 
     def present(self, desk: Find) -> dict[str, dict[str, Any]]:

@@ -159,6 +159,12 @@ _SPECS = (
         aliases=("工单", "编号"),
     ),
     FieldSpec(
+        name="wave",
+        kind=ValueKind.NUMBER,
+        help=N_("the number of a sudden wave"),
+        aliases=("突增",),
+    ),
+    FieldSpec(
         name="emotion",
         kind=ValueKind.NUMBER,
         help=N_("the customer's temper, from 0 calm to 1 furious"),

@@ -1,0 +1,25 @@
+"""Sudden waves in words: what about, how many tickets, and how many would be usual."""
+
+from __future__ import annotations
+
+from tuiticket.cells import drawable
+from tuiticket.engine.model.wave import Wave
+from tuiticket.i18n import _
+from tuiticket.wording import label, tickets
+
+
+def called(wave: Wave) -> str:
+    """What a wave is about: the word or thing, and the words that rose with it."""
+    name = f"{label(wave.kind)} “{drawable(wave.name)}”"
+    return f"{name} ({', '.join(map(drawable, wave.also))})" if wave.also else name
+
+
+def size(wave: Wave) -> str:
+    """How many tickets it has, beside what would be usual in such a time."""
+    usual = f"{wave.expected / 100:.1f}"
+    return _("{tickets}, usual {usual}").format(tickets=tickets(wave.tickets), usual=usual)
+
+
+def query(wave: Wave) -> str:
+    """The filter that shows its tickets."""
+    return f"wave:{wave.id}"
