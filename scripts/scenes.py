@@ -104,6 +104,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("explain-end", f"{OWN} E space"),
     Scene("explain-complaint", f"{COMPLAINT} E"),
     Scene("temper", f"{OWN} H"),
+    Scene("rate", "8 enter Q"),
     Scene("priority", f"{OWN} !"),
     Scene("kind", f"{OWN} ="),
     Scene("kind-typed", f"{OWN} = 'refund'"),

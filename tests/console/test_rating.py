@@ -46,7 +46,7 @@ async def test_an_open_ticket_shows_what_to_expect_and_why(shop: Shop) -> None:
         number = solved(shop, f"骗子 {each}" if each % 2 else f"谢谢 {each}")
         mark = 1 if each % 2 else 5
         shop.do(Rate(ticket=number, speed=mark, quality=mark, attitude=mark))
-    shop.open("骗子！")
+    open_one = shop.open("骗子！")
     async with console(shop, size=(160, 48)) as sitting:
         await press(sitting, "enter")
         (row,) = (row for row in rows(sitting) if "forecast" in row)
@@ -54,3 +54,5 @@ async def test_an_open_ticket_shows_what_to_expect_and_why(shop: Shop) -> None:
         await press(sitting, "E", "space")
         assert "Satisfaction" in shown(sitting)
         assert "against it: temper" in shown(sitting)
+        await press(sitting, "escape", "Q")
+        assert toasts(sitting)[-1].startswith(f"Ticket {open_one} is not solved")

@@ -15,6 +15,7 @@ from tuiticket.demo.articles import load_articles
 from tuiticket.demo.casting import cast
 from tuiticket.demo.happenings import Happening
 from tuiticket.demo.orders import Sale, sales
+from tuiticket.demo.ratings import rated
 from tuiticket.demo.scenes import load_scenes
 from tuiticket.demo.schedule import FORTNIGHT, openings
 from tuiticket.demo.setting_up import FIRST_TICKET, going_live, setting_up
@@ -54,7 +55,7 @@ def direct(now: datetime, seed: int = SEED) -> Play:
         for number, i in enumerate(by_time, start=FIRST_TICKET)
     )
     start = now - FORTNIGHT - _BEFORE
-    happenings = [*_selling(sold, start), *_telling(bill, shop)]
+    happenings = [*_selling(sold, start), *_telling(bill, shop), *rated(bill, now, seed)]
     happenings.sort(key=lambda happening: happening.at)
     first = Happening(at=start, who=None, via=Via.CLI, commands=tuple(setting_up(shop)))
     last = Happening(at=now, who=None, via=Via.CLI, commands=tuple(going_live(shop)))

@@ -26,8 +26,12 @@ from tuiticket.engine.model.ticket import Channel, Priority, State
 Knowledge = Mapping[tuple[str, str], int]
 """The article for a category in a language."""
 
-_CALLED_IN = frozenset({Channel.PHONE, Channel.WALK_IN})
-_VIA = {Channel.MAIL: Via.MAIL, Channel.WEB: Via.WEB}
+CALLED_IN = frozenset({Channel.PHONE, Channel.WALK_IN})
+"""Channels on which the customer is heard, and an agent writes down what they say."""
+
+VIA = {Channel.MAIL: Via.MAIL, Channel.WEB: Via.WEB}
+"""The way a customer comes in, where it is not the API."""
+
 _REVIEWERS = ("emil", "alice")
 
 
@@ -80,7 +84,7 @@ class _Telling:
         subject, body = self._fill(scene.subject), self._fill(scene.turns[0].text)
         contact = part.customer.contacts[0]
         number = self.order.number if self.order else None
-        if part.channel in _CALLED_IN:
+        if part.channel in CALLED_IN:
             call = LogCall(
                 contact=contact,
                 subject=subject,
@@ -171,7 +175,7 @@ class _Telling:
 
     def _door(self) -> Channel:
         """How the customer writes again: whoever rang or came by sends a text message."""
-        return Channel.SMS if self.part.channel in _CALLED_IN else self.part.channel
+        return Channel.SMS if self.part.channel in CALLED_IN else self.part.channel
 
     def _called(self, text: str, minutes: int) -> str:
         if self.part.scene.language == "zh":
@@ -184,7 +188,7 @@ class _Telling:
         return text.format_map({**self.words, "agent": signed[self.part.scene.language]})
 
     def _customer(self, *commands: Command) -> Happening:
-        via = _VIA.get(self.part.channel, Via.API)
+        via = VIA.get(self.part.channel, Via.API)
         return Happening(at=self.at, who=None, via=via, commands=commands)
 
     def _staff(self, *commands: Command) -> Happening:

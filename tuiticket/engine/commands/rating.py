@@ -44,10 +44,7 @@ class Rate(Command):
             if not 1 <= mark <= BEST:
                 raise BadInput(N_("A mark is 1 to {best}, not {mark}."), best=BEST, mark=mark)
         if ticket.state not in RATED_IN or ticket.merged_into is not None:
-            raise Refused(
-                N_("Ticket {number} is not solved; its customer cannot rate it yet."),
-                number=ticket.id,
-            )
+            raise not_solved(ticket.id)
         self._keep(work, ticket, marks)
         work.record("rating.given", ticket.id, **marks)
 
@@ -76,3 +73,10 @@ class Rate(Command):
                 foreseen=None if forecast is None else round(forecast.content * 1000),
             )
         )
+
+
+def not_solved(number: int) -> Refused:
+    """Why a ticket cannot be rated."""
+    return Refused(
+        N_("Ticket {number} is not solved; its customer cannot rate it yet."), number=number
+    )

@@ -8,6 +8,7 @@ from enum import Enum
 from textual.screen import ScreenResultType
 
 from tuiticket.engine.commands.coming_back import Unrelated
+from tuiticket.engine.commands.rating import RATED_IN, not_solved
 from tuiticket.engine.commands.review import Review, Submit
 from tuiticket.engine.commands.triage import Triage
 from tuiticket.engine.errors import N_, Refused
@@ -84,7 +85,9 @@ class JudgingActs(OnTickets[ScreenResultType]):
             said = f"{_('Rating kept')} · #{current.id}"
             self.ask(dialog, lambda rate: self.act(rate, said=said))
 
-        if current:
+        if current and current.state not in RATED_IN:
+            self.host.complain(not_solved(current.id))
+        elif current:
             number = current.id
             self.read(
                 lambda reading: reading.find(Rating, ticket_id=number),

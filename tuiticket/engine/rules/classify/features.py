@@ -31,22 +31,22 @@ Features = dict[int, str]
 def features(text: str, stem: Stem) -> Features:
     """The features of a text; none where it holds no word."""
     found: Features = {}
-    before = "^"
+    before = last = "^"
     for piece in pieces(text[:LONGEST]):
         if piece.sort == "run":
             spelt = _run(piece.text)
-            before = piece.text[-1]
+            before = last = piece.text[-1]
         else:
             word = _word(piece, stem)
             spelt = iter([(f"w{word}", piece.text), (f"b{before} {word}", piece.text)])
-            before = word
+            before, last = word, piece.text
         for spelling, shown in spelt:
             found.setdefault(crc32(spelling.encode()) % SPACE, shown)
         if piece.sort == "word":
             for gram in _grams(piece.text):
                 found.setdefault(crc32(gram.encode()) % SPACE, piece.text)
     if before != "^":
-        found.setdefault(crc32(f"b{before} $".encode()) % SPACE, before)
+        found.setdefault(crc32(f"b{before} $".encode()) % SPACE, last)
     return found
 
 

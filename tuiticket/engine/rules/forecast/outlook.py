@@ -24,7 +24,7 @@ ENOUGH = 30
 LAST = 300
 """Ratings that are looked back at."""
 
-TELLING = 0.1
+TELLING = 0.15
 """The change of the log-odds from which a circumstance is worth telling."""
 
 REASONS = 4
