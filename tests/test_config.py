@@ -42,7 +42,7 @@ def test_the_file_settles_what_it_names(file: Path) -> None:
         language = "zh_CN"
         mouse = false
         [keys]
-        ticket.take = ["a", "f5"]
+        ticket.take = ["a", "f12"]
         "ticket.note" = "c"
         ticket.late = []
         """,
@@ -51,7 +51,7 @@ def test_the_file_settles_what_it_names(file: Path) -> None:
     config = load_config(environment={})
     assert config.database == str(Path.home() / "desk.db")
     assert (config.login, config.language, config.mouse) == ("alice", "zh_CN", False)
-    assert config.keys == {"ticket.take": ("a", "f5"), "ticket.late": (), "ticket.note": ("c",)}
+    assert config.keys == {"ticket.take": ("a", "f12"), "ticket.late": (), "ticket.note": ("c",)}
 
 
 def test_the_environment_goes_before_the_file(file: Path) -> None:

@@ -49,7 +49,7 @@ def test_its_example_names_every_field_and_is_taken(tmp_path: Path) -> None:
     config = load_config(file, {})
     assert [name for name in table("field") if f"{name} = " not in example[1]] == ["keys"]
     assert config.theme in THEMES
-    assert KeyMap(changes=config.keys)["ticket.take"].keys == ("a", "f5")
+    assert KeyMap(changes=config.keys)["ticket.take"].keys == ("a", "f12")
 
 
 @pytest.mark.parametrize("variable", table("variable"))

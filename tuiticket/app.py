@@ -195,6 +195,13 @@ class Console(DeskApp):
         if self.session is not None and not isinstance(self.screen, InboxScreen):
             self.push_screen(InboxScreen())
 
+    def action_knowledge(self) -> None:
+        """Read the knowledge base, and write it."""
+        from tuiticket.screens.knowledge import KnowledgeScreen
+
+        if self.session is not None and not isinstance(self.screen, KnowledgeScreen):
+            self.push_screen(KnowledgeScreen(browse=True))
+
     def action_people(self) -> None:
         """See who is here."""
         from tuiticket.screens.people import PeopleScreen

@@ -13,7 +13,7 @@ The file is `config.toml` in the user's configuration folder; every line of it i
     preview = true          # show the ticket under the cursor; default: on tall terminals
 
     [keys]                  # other keys for the console's actions, by their ids
-    take = ["a", "f5"]
+    take = ["a", "f12"]
 
 TUITICKET_DB, TUITICKET_LOGIN and TUITICKET_LANG go before the file, options of the command line
 before both. TUITICKET_RESTRICTED=1 restricts whatever the file says, for accounts that come in
@@ -138,7 +138,7 @@ class _Checked:
     def _keys(self, way: tuple[str, ...], keys: Any) -> tuple[str, ...]:
         several = [keys] if isinstance(keys, str) else keys
         if not isinstance(several, list) or not all(isinstance(k, str) and k for k in several):
-            mend = N_('Write a key or a list of keys: ["a", "f5"].')
+            mend = N_('Write a key or a list of keys: ["a", "f12"].')
             raise self._wrong(way, _WRONG, mend, above="keys")
         return tuple(several)
 

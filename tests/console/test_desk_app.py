@@ -118,13 +118,13 @@ def test_a_theme_there_is_not_is_refused_before_anything_is_painted() -> None:
 
 async def test_keys_of_ones_own_work_and_are_told(shop: Shop) -> None:
     number = shop.open("Parcel late", by="chen", team="logistics")
-    keys = KeyMap(changes={"ticket.take": ("f5",), "ticket.solve": ()})
+    keys = KeyMap(changes={"ticket.take": ("f12",), "ticket.solve": ()})
     async with console(shop, "chen", setting=Setting(keys)) as sitting:
         assert "f5 take" in rows(sitting)[-1]
         assert "solve" not in rows(sitting)[-1]
         await press(sitting, "a", "x")
         assert shop.dossier(number).owner is None
-        await press(sitting, "f5")
+        await press(sitting, "f12")
         owner = shop.dossier(number).owner
         assert owner is not None
         assert owner.login == "chen"

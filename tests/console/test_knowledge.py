@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from tests.console.driving import Sitting, console, press, rows, second, settled, shown, type_in
+from tests.console.driving import (
+    Sitting,
+    console,
+    press,
+    rows,
+    second,
+    settled,
+    shown,
+    toasts,
+    type_in,
+)
 from tests.desks import ADMIN, Shop
-from tuiticket.engine.commands.articles import PutArticle
-from tuiticket.engine.model.article import Article
+from tuiticket.engine.commands.article_links import LinkArticles
+from tuiticket.engine.commands.articles import EditArticle, PutArticle
+from tuiticket.engine.knowledge import standing
+from tuiticket.engine.model.article import Article, ArticleKind, ArticleLinkKind, Standing
 from tuiticket.screens.knowledge import KnowledgeScreen
+from tuiticket.screens.queue import QueueScreen
 
 ARTICLES = (
     PutArticle(title="When does the refund arrive?", body="**Three days.**", language="en"),
@@ -115,3 +128,85 @@ async def test_on_a_narrow_terminal_list_and_article_share_the_height(stocked: S
         assert len(title) == 2
         assert title[0] == 1
         assert title[1] > 5
+
+
+@pytest.fixture
+def paired(stocked: Shop) -> Shop:
+    """The same shop; what it knows of refunds is one article in two languages."""
+    pair = LinkArticles(article=1, other=2, kind=ArticleLinkKind.TRANSLATION)
+    stocked.desk.do(pair, LinkArticles(article=1, other=3), by=ADMIN)
+    return stocked
+
+
+def known(shop: Shop, number: int) -> Standing:
+    """What the desk knows about an article."""
+    with shop.desk.reading() as reading:
+        return standing(reading, number)
+
+
+async def test_a_pair_is_given_in_the_customers_language(paired: Shop) -> None:
+    async with console(paired) as sitting:
+        chosen = await look_up(sitting, "refund", "zh")
+        assert "When does" not in rows(sitting)[1]
+        await press(sitting, "enter")
+        assert [article.id for article in chosen if article] == [2]
+
+
+async def test_whoever_looks_about_sees_each_pair_once_and_follows_links(paired: Shop) -> None:
+    async with console(paired) as sitting:
+        await press(sitting, "f5")
+        assert "2 articles" in rows(sitting)[0]
+        await press(sitting, "j")
+        assert "translation 退款时效说明" in shown(sitting)
+        assert "see also Assembling the shelf" in shown(sitting)
+        await press(sitting, "enter", "down", "enter")
+        assert "KB-3" in rows(sitting)[0]
+        assert "Step 0" in shown(sitting)
+        await press(sitting, "escape")
+        assert "2 articles" in rows(sitting)[0]
+        await press(sitting, "escape")
+        assert isinstance(sitting.app.screen, QueueScreen)
+
+
+async def test_articles_are_judged_confirmed_and_removed_by_key(paired: Shop) -> None:
+    async with console(paired, login="lena") as sitting:
+        await press(sitting, "f5", "slash", *"shelf", "tab", "y", "c")
+        assert "useful 1, not 0" in shown(sitting)
+        assert "found true 20:00 by lena" in shown(sitting)
+        await press(sitting, "n")
+        assert (known(paired, 3).useful, known(paired, 3).useless) == (0, 1)
+        await press(sitting, "d")
+        assert "No article fits." in shown(sitting)
+        await press(sitting, "u")
+        assert "Assembling" in rows(sitting)[1]
+
+
+async def test_an_agent_is_told_that_removing_takes_a_lead(paired: Shop) -> None:
+    async with console(paired) as sitting:
+        await press(sitting, "f5", "d")
+        assert "“keep what all use”" in toasts(sitting)[-1]
+
+
+async def test_links_are_made_and_taken_away_by_key(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        await press(sitting, "f5", "slash", *"shelf", "tab", "p")
+        assert "When does" not in shown(sitting)
+        await press(sitting, "enter")
+        assert [other.id for other in known(stocked, 3).translations] == [2]
+        await press(sitting, "l", *"refund", "enter")
+        assert [other.id for _kind, other in known(stocked, 3).linked] == [2, 1]
+        await press(sitting, "l", "enter")
+        assert [other.id for _kind, other in known(stocked, 3).linked] == [2]
+
+
+async def test_stale_articles_and_single_types_are_a_view(stocked: Shop) -> None:
+    stocked.clock.advance(days=200)
+    stocked.desk.do(EditArticle(article=1, kind=ArticleKind.CASE), by=ADMIN)
+    async with console(stocked) as sitting:
+        await press(sitting, "f5", "s")
+        assert "stale · 2 articles" in rows(sitting)[0]
+        await press(sitting, "c")
+        assert "stale · 1 article" in rows(sitting)[0]
+        await press(sitting, "escape", "f4", "f4")
+        assert "case · 1 article" in rows(sitting)[0]
+        assert "When does" in rows(sitting)[1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tuiticket.demo.articles import Page, load_articles
+from tuiticket.demo.articles import Page, load_articles, load_procedures
 from tuiticket.demo.shop import load_shop
 from tuiticket.engine.model.article import ArticleKind
+from tuiticket.engine.rules.steps import steps_in
 
 PAGES = load_articles()
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -35,6 +36,16 @@ def test_a_pair_is_one_article_in_both_languages_of_one_kind_and_category() -> N
 def test_an_article_belongs_to_a_category_of_the_shop() -> None:
     for page in PAGES:
         assert page.category in {branch.key for branch in load_shop().categories}, page.name
+
+
+def test_a_checklist_has_the_same_steps_in_both_languages_and_knows_what_it_names() -> None:
+    steps: dict[str | None, list[int]] = {}
+    names = {page.name for page in PAGES}
+    for page in load_procedures():
+        steps.setdefault(page.pair, []).append(len(steps_in(page.body)))
+        assert set(page.related) <= names
+    assert len(steps) >= 4
+    assert all(counts == [counts[0]] * 2 and counts[0] >= 5 for counts in steps.values())
 
 
 def test_an_article_is_as_long_as_one_reads_with_a_customer_waiting() -> None:

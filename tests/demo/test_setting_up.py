@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tuiticket.demo.articles import load_articles
+from tuiticket.demo.articles import load_articles, load_procedures
 from tuiticket.demo.setting_up import going_live, setting_up
 from tuiticket.demo.shop import load_shop
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeTeam
@@ -21,7 +21,8 @@ def test_everything_the_shop_has_is_set_up() -> None:
     assert kinds["AddAgent"] == len(shop.people)
     assert kinds["AddCategory"] == len(shop.categories)
     assert kinds["AddCustomer"] == len(shop.customers)
-    assert kinds["PutArticle"] == len(load_articles())
+    assert kinds["PutArticle"] == len(load_articles()) + len(load_procedures())
+    assert kinds["AttachProcedure"] == len({page.category for page in load_procedures()})
 
 
 def test_during_the_play_nobody_is_handed_a_ticket() -> None:

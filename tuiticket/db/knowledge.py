@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,14 +37,19 @@ _HOLD = (
     " CROSS JOIN article_words WHERE article_words MATCH way.value LIMIT ?"
 )
 _LEAST = 1e-6
+_NUMBER = re.compile(r"KB-(\d{1,9})", re.IGNORECASE)
 
 
 def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[ArticleHit]:
     """Articles that fit the question, best first; all by title where nothing is asked.
 
+    A number, written KB-12, finds that article alone.
+
     The last word may still be in the writing: it also finds what begins with it.
     """
     article = mapping(Article).table.c
+    if number := _NUMBER.fullmatch(text.strip()):
+        return _article_hits(read(connection, Article, article.id == int(number[1])), "", stem)
     if not text.strip():
         by_title = (article.title, article.id)
         return _article_hits(read(connection, Article, order=by_title, limit=limit), text, stem)

@@ -132,7 +132,7 @@ class SqlReading:
 
     def suggestions(self, number: int, most: int) -> list[Suggestion]:
         """What may help with a ticket: so many articles and so many solved tickets at most."""
-        return suggestions(self._connection, number, most, self._stem)
+        return suggestions(self._connection, self, number, most, self._stem)
 
     def articles(self, text: str, limit: int) -> list[ArticleHit]:
         """Articles that fit the words, best first; all by title where text is empty."""

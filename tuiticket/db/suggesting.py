@@ -15,10 +15,12 @@ from tuiticket.db.knowledge import fitting
 from tuiticket.db.mapping import mapping
 from tuiticket.db.values import read
 from tuiticket.db.vocabulary import documents
+from tuiticket.engine.knowledge import spoken_as
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.message import Direction, Message
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import DONE, State, Ticket
+from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.suggesting import (
     Candidate,
     likeness,
@@ -43,8 +45,13 @@ _SOLVED = DONE - {State.SPAM}
 _TICKET, _MESSAGE = mapping(Ticket).table, mapping(Message).table
 
 
-def suggestions(connection: Connection, number: int, most: int, stem: Stem) -> list[Suggestion]:
-    """At most so many articles, then at most so many solved tickets, the best first."""
+def suggestions(
+    connection: Connection, desk: Find, number: int, most: int, stem: Stem
+) -> list[Suggestion]:
+    """At most so many articles, then at most so many solved tickets, the best first.
+
+    An article comes in the customer's language where there is a translation.
+    """
     text = _said(connection, number)
     asked = index_tokens(text, stem)
     if not asked:
@@ -59,16 +66,16 @@ def suggestions(connection: Connection, number: int, most: int, stem: Stem) -> l
     language = connection.execute(select(_TICKET.c.language).where(_TICKET.c.id == number)).scalar()
     known = _articles(connection, text, sent, language or "", stem)
     ranked = with_what_was_sent([candidate for _, candidate in known.values()], sent, like)
-    found = []
-    for c in ranked[:most]:
-        article = known[c.key][0]
-        words, alike = reasons(c.matches, asked, shown, stem)
-        found.append(
-            Suggestion(
+    spoken = spoken_as(desk, [known[c.key][0] for c in ranked], language or "")
+    found: dict[int, Suggestion] = {}
+    for c in ranked:
+        article = spoken[c.key]
+        if article.id not in found and len(found) < most:
+            words, alike = reasons(c.matches, asked, shown, stem)
+            found[article.id] = Suggestion(
                 title=article.title, article=article, words=words, alike=alike, sent_on=c.sent_on
             )
-        )
-    return found + [
+    return [*found.values()] + [
         Suggestion(
             title=each.subject,
             ticket=each.id,

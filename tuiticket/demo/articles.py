@@ -12,7 +12,10 @@ from tuiticket.engine.model.article import ArticleKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One article in one language; `pair` is shared with its translation, if it has one."""
+    """One article in one language; `pair` is shared with its translation, if it has one.
+
+    `related` names other files.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class Page:
     category: str
     pair: str | None
     asked_as: tuple[str, ...]
+    related: tuple[str, ...]
     body: str
 
 
@@ -28,6 +32,12 @@ class Page:
 def load_articles() -> tuple[Page, ...]:
     """All articles, in the order of their file names."""
     return tuple(_page(path) for path in sorted((CONTENT / "articles").glob("*.md")))
+
+
+@cache
+def load_procedures() -> tuple[Page, ...]:
+    """The checklists, each followed on the tickets of its category."""
+    return tuple(_page(path) for path in sorted((CONTENT / "procedures").glob("*.md")))
 
 
 def _page(path: Path) -> Page:
@@ -40,6 +50,7 @@ def _page(path: Path) -> Page:
         kind=ArticleKind(facts["kind"]),
         category=facts["category"],
         pair=facts.get("pair"),
-        asked_as=tuple(facts.get("asked", "").split("; ")),
+        asked_as=tuple(filter(None, facts.get("asked", "").split("; "))),
+        related=tuple(filter(None, facts.get("related", "").split(", "))),
         body=body.strip(),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tuiticket.demo.articles import load_articles
+from tuiticket.demo.articles import Page, load_articles, load_procedures
 from tuiticket.demo.casting import BY_HAND
 from tuiticket.demo.hours import OFFICE, PROMISES
 from tuiticket.demo.schedule import ARCHIVE_AFTER, CLOSE_AFTER, FORTNIGHT
@@ -18,6 +18,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.customers import AddCustomer
 from tuiticket.engine.commands.people import AddAgent, AddTeam, ChangeAgent, ChangeTeam
 from tuiticket.engine.commands.policies import PutPolicy
+from tuiticket.engine.commands.procedures import AttachProcedure
 from tuiticket.engine.commands.routing_rules import PutRoutingRule
 from tuiticket.engine.commands.setup import ChangeSettings, SetUp
 from tuiticket.engine.model.article import ArticleLinkKind
@@ -31,6 +32,10 @@ FIRST_TICKET = 10_301
 
 OVERFLOW = (25, 50, 75)
 """Per cent of the time to answer after which a ticket nobody fits is offered more widely."""
+
+CHECKLIST = "checklist-"
+SPOKEN_FIRST = "zh"
+"""The language whose checklists are tied to categories; their translations go with them."""
 
 _CAPACITY = 16
 _KIND_TEAMS = {
@@ -81,22 +86,39 @@ def setting_up(shop: Shop) -> Iterator[Command]:
 
 
 def _knowledge() -> Iterator[Command]:
-    """Yield the articles from KB-1 on, tied to their translations, and the procedures."""
+    """Yield the articles from KB-1 on, tied to what they belong with, and then the procedures.
+
+    A checklist is known by its name with `checklist-` before it, for there is an article of that.
+    """
+    yield from _written(load_articles(), "")
+    yield from _written(load_procedures(), CHECKLIST)
+    first = len(load_articles()) + 1
+    for number, page in enumerate(load_procedures(), first):
+        if page.language == SPOKEN_FIRST:
+            yield AttachProcedure(article=number, category=page.category)
+
+
+def _written(pages: Iterable[Page], prefix: str) -> Iterator[Command]:
     pairs: dict[str, list[str]] = {}
-    for page in load_articles():
+    related: list[tuple[str, str]] = []
+    for page in pages:
+        source = prefix + page.name
         if page.pair:
-            pairs.setdefault(page.pair, []).append(page.name)
+            pairs.setdefault(page.pair, []).append(source)
+        related += [(source, other) for other in page.related]
         yield PutArticle(
             title=page.title,
             body=page.body,
             kind=page.kind,
             language=page.language,
             category=page.category,
-            source=page.name,
+            source=source,
             asked_as=page.asked_as,
         )
     for sources in pairs.values():
         yield TieImported(sources=tuple(sources), kind=ArticleLinkKind.TRANSLATION)
+    for both in related:
+        yield TieImported(sources=both, kind=ArticleLinkKind.RELATED)
 
 
 def _staff(shop: Shop) -> Iterator[Command]:

@@ -53,6 +53,13 @@ def links(desk: Find, number: int) -> list[ArticleLink]:
 
 def in_language(desk: Find, articles: Sequence[Article], language: str) -> list[Article]:
     """The same articles, each in that language where there is a translation; none twice."""
+    spoken = spoken_as(desk, articles, language)
+    return list({(to := spoken[article.id]).id: to for article in articles}.values())
+
+
+def spoken_as(desk: Find, articles: Iterable[Article], language: str) -> dict[int, Article]:
+    """For each of these articles, by id, itself or its translation into that language."""
+    articles = list(articles)
     foreign = {article.id for article in articles if article.language != language}
     pairs: dict[int, list[int]] = {}
     for link in _ties(desk, tuple(foreign)):
@@ -65,7 +72,7 @@ def in_language(desk: Find, articles: Sequence[Article], language: str) -> list[
         others = pairs.get(article.id, ())
         return next((there[other] for other in others if other in there), article)
 
-    return list({(to := best(article)).id: to for article in articles}.values())
+    return {article.id: best(article) for article in articles}
 
 
 def procedures(desk: Find, ticket: Ticket) -> tuple[Procedure, ...]:

@@ -23,6 +23,8 @@ class Context(StrEnum):
     COMPOSE = "compose"
     REVIEW = "review"
     KNOWLEDGE = "knowledge"
+    ARTICLE = "article"
+    WORDINGS = "wordings"
     FORM = "form"
     INBOX = "inbox"
     SETUP = "setup"
@@ -35,6 +37,8 @@ TITLES: dict[Context, str] = {
     Context.COMPOSE: N_("Writing"),
     Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
+    Context.ARTICLE: N_("Writing an article"),
+    Context.WORDINGS: N_("Wordings of an article"),
     Context.FORM: N_("Forms"),
     Context.INBOX: N_("Inbox"),
     Context.SETUP: N_("Set-up"),
@@ -54,6 +58,8 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     _ALWAYS | {Context.COMPOSE},
     frozenset({Context.REVIEW}),
     _ALWAYS | {Context.KNOWLEDGE},
+    _ALWAYS | {Context.ARTICLE},
+    _ALWAYS | {Context.WORDINGS},
     _ALWAYS | {Context.FORM},
     _ALWAYS | {Context.INBOX},
     _ALWAYS | {Context.SETUP},

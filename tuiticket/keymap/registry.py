@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.keymap import (
+    article,
     compose,
     desk,
     everywhere,
@@ -22,6 +23,7 @@ from tuiticket.keymap import (
     setup,
     ticket,
     ticket_list,
+    wordings,
 )
 from tuiticket.keymap.action import TOGETHER, Action, Context
 
@@ -35,6 +37,8 @@ DEFAULTS: tuple[Action, ...] = tuple(
         compose,
         review,
         knowledge,
+        article,
+        wordings,
         form,
         inbox,
         setup,

@@ -52,6 +52,14 @@ ACTIONS = (
         hint=True,
     ),
     Action(
+        "ticket.step",
+        (";",),
+        N_("tick step"),
+        N_("Tick the next step of its procedure; among the steps, the one under the cursor."),
+        _HERE,
+        hint=True,
+    ),
+    Action(
         "ticket.fields",
         ("h",),
         N_("fields"),

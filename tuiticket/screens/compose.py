@@ -7,11 +7,10 @@ or discarding it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -22,7 +21,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import AddNote, Reply
 from tuiticket.engine.commands.drafts import SaveDraft
 from tuiticket.engine.desk import Outcome
-from tuiticket.engine.errors import N_, DeskError, Refused, Stale
+from tuiticket.engine.errors import DeskError, Stale
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Direction
@@ -38,9 +37,9 @@ from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.meanwhile import Meanwhile, news
 from tuiticket.screens.dialogs.pick_canned import Offered, PickCanned, missing, offered
 from tuiticket.screens.dialogs.review import Review, Verdict
+from tuiticket.screens.elsewhere import Elsewhere
 from tuiticket.screens.hints import hints
 from tuiticket.screens.knowledge import KnowledgeScreen
-from tuiticket.screens.own_editor import OwnEditor
 from tuiticket.screens.ticket_view import TicketView, look_at
 from tuiticket.screens.widths import NARROW_OR_WIDE
 from tuiticket.widgets.article_text import plain
@@ -90,10 +89,9 @@ class ComposeScreen(DeskScreen[None]):
         self._finished = False
         self._typed_at: datetime | None = None
         self._others: Sequence[Present] = ()
-        self._elsewhere: OwnEditor | None = None
-        self._rescued: str | None = None
         # Held here because what was written is still asked for when the screen is gone.
         self.editor = Editor()
+        self._elsewhere = Elsewhere(self, self.editor, self._keep)
 
     def compose(self) -> ComposeResult:
         """Heading, conversation, editor."""
@@ -183,7 +181,7 @@ class ComposeScreen(DeskScreen[None]):
 
     def on_unmount(self) -> None:
         """Whatever the reason for leaving: what was written is kept."""
-        self._come_home()
+        self._elsewhere.come_home()
         if self.host.session is not None and not self._finished and self._text() != self._kept:
             self.session.do(self._draft(self._text()))
 
@@ -226,34 +224,10 @@ class ComposeScreen(DeskScreen[None]):
         if chosen.filled.unfilled:
             self.notify(missing(chosen.filled), severity="warning", markup=False)
 
-    async def action_compose_editor(self) -> None:
+    def action_compose_editor(self) -> None:
         """Write on in the person's own editor."""
-        if self.host.setting.restricted:
-            self.host.complain(Refused(N_("No other program can be started from this account.")))
-        elif self._elsewhere is None and self._began is not None:
-            self._keep()
-            self._elsewhere = OwnEditor(self.host.setting.editor, self._text())
-            self._write_elsewhere(self._elsewhere)
-
-    @work
-    async def _write_elsewhere(self, elsewhere: OwnEditor) -> None:
-        try:
-            await self.host.lend_terminal(elsewhere.run)
-            text = elsewhere.text()
-        except DeskError as error:
-            self.host.complain(error)
-        else:
-            if text is not None:
-                self.editor.rewrite(text)
-        elsewhere.close()
-        self._elsewhere = None
-
-    def _come_home(self) -> None:
-        """The console ends while one writes elsewhere: take what was saved there so far."""
-        if self._elsewhere is not None:
-            with suppress(DeskError):
-                self._rescued = self._elsewhere.text()
-            self._elsewhere.close()
+        if self._began is not None:
+            self._elsewhere.begin()
 
     def action_compose_scroll_up(self) -> None:
         """Scroll the conversation back."""
@@ -341,7 +315,7 @@ class ComposeScreen(DeskScreen[None]):
         return SaveDraft(ticket=self.number, kind=self.kind, body=text)
 
     def _text(self) -> str:
-        return self.editor.text if self._rescued is None else self._rescued
+        return self._elsewhere.text
 
     def _to_whom(self) -> str:
         assert self.view is not None

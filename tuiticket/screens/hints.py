@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tuiticket.i18n import _
 from tuiticket.keymap import Action, Context, KeyMap
 from tuiticket.widgets.hint_line import Hint
 
-TYPING = frozenset({Context.COMPOSE, Context.FORM, Context.KNOWLEDGE})
+TYPING = frozenset({Context.COMPOSE, Context.ARTICLE, Context.FORM})
 """Contexts in which letters are text."""
 
 
-def hints(keys: KeyMap, *contexts: Context) -> list[Hint]:
+def hints(
+    keys: KeyMap, *contexts: Context, typing: bool = False, without: Container[str] = ()
+) -> list[Hint]:
     """What is most needed in these contexts, in their order, and after it what is everywhere.
 
-    Where one types, only keys that write nothing.
+    Where one types, only keys that write nothing; actions `without` are left out.
     """
     wanted = [
         action
         for context in dict.fromkeys((*contexts, Context.EVERYWHERE))
         for action in keys.of(context)
-        if action.hint
+        if action.hint and action.id not in without
     ]
-    typing = not TYPING.isdisjoint(contexts)
+    typing = typing or not TYPING.isdisjoint(contexts)
     shown = (Hint(_key(one, typing), _(one.label), stays=one.id == "help") for one in wanted)
     return [hint for hint in shown if hint.key]
 

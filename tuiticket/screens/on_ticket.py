@@ -43,6 +43,10 @@ class OnTicket(Protocol):
         """Since when its customer waits, as it was seen."""
 
     @property
+    def language(self) -> str:
+        """Its customer's language as it was seen."""
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """Its tags as they were seen."""
 

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
+from textual.geometry import Region
 
 from tuiticket.cells import drawable
 from tuiticket.engine.commands.assignment import Accept
@@ -23,6 +24,7 @@ from tuiticket.engine.model.ticket import Ticket
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
 from tuiticket.screens.acts.files import FileActs
+from tuiticket.screens.acts.stepping import SteppingActs
 from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.compose import ComposeScreen
@@ -37,6 +39,7 @@ from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Page, Piece, line
 from tuiticket.widgets.side_card import SideCard
+from tuiticket.widgets.step_list import StepList
 from tuiticket.widgets.ticket_heading import TicketHeading
 from tuiticket.widgets.timeline import STEP, Timeline
 from tuiticket.widgets.timeline_entries import Said
@@ -48,7 +51,7 @@ CLIPBOARD = 50_000
 """Characters copied at once: terminals take no more by OSC 52."""
 
 
-class TicketScreen(TicketActs[None], FileActs[None]):
+class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
     """An open ticket. `beside` are the tickets of the list it was opened from, in their order."""
 
     CSS = """
@@ -62,6 +65,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         & VerticalScroll Page { height: auto; scrollbar-gutter: auto; margin: 0 0 1 0; }
         & VerticalScroll Lines { margin: 0; }
         & VerticalScroll ChoiceList { max-height: 6; }
+        & VerticalScroll StepList.-none { display: none; }
         &.-without-side VerticalScroll { display: none; }
         &.-narrow VerticalScroll { display: none; }
         &.-narrow.-with-side VerticalScroll { display: block; width: 1fr; border-left: none; }
@@ -87,6 +91,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
                 yield ClockCard()
                 yield Lines(lambda _width: [line(Piece(_("Suggested"), "title"))])
                 yield ChoiceList[Suggestion](_("no article fits"))
+                yield StepList()
                 yield SideCard()
         yield HintLine(lambda: hints(self.host.keys, Context.ON_TICKET, Context.TICKET))
 
@@ -98,7 +103,7 @@ class TicketScreen(TicketActs[None], FileActs[None]):
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Show what anybody does on this ticket; only one's own words move the page."""
         here = [event for event in events if event.ticket_id == self.number]
-        if here:
+        if here or any(_changes_steps(event) for event in events):
             mine = [event for event in here if event.actor == self.me.login]
             opening = self.current() is None
             self.read(
@@ -190,6 +195,9 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         self.query_one(Timeline).show(view.story, view.names, now, self.zone)
         self.query_one(ClockCard).show(view.dossier, now)
         self.query_one(SideCard).show(view.dossier, now, self.zone)
+        steps = self.query_one(StepList)
+        steps.set_class(not view.procedures, "-none")
+        steps.show(view.procedures)
         suggestions = self.query_one(ChoiceList)
         suggestions.disabled = not view.suggested
         suggestions.show(_choice(each) for each in view.suggested)
@@ -279,12 +287,20 @@ class TicketScreen(TicketActs[None], FileActs[None]):
         self._step(-1)
 
     def _step(self, direction: int) -> None:
-        if isinstance(self.focused, ChoiceList):
+        if isinstance(self.focused, ChoiceList | StepList):
             self.focused.move(direction)
         elif side := self._side_with_keys:
             side.scroll_relative(y=STEP * direction, animate=False)
         else:
             self.query_one(Timeline).step(direction)
+
+    @on(StepList.Moved)
+    def _follow_step(self) -> None:
+        """Keep the step under the cursor in sight."""
+        steps = self.query_one(StepList)
+        top, height = steps.lines_of_cursor()
+        there = Region(0, steps.virtual_region.y + top, 1, height)
+        self.query_one(VerticalScroll).scroll_to_region(there, animate=False)
 
     @property
     def _side_with_keys(self) -> VerticalScroll | None:
@@ -352,6 +368,11 @@ def _choice(suggestion: Suggestion) -> Choice[Suggestion]:
         return Choice(suggestion, (Piece(f"#{suggestion.ticket} ", "quiet"), title), _SOLVED)
     uses = Piece(f"{article.uses}×", "quiet")
     return Choice(suggestion, (Piece(f"KB-{article.id} ", "quiet"), title), uses)
+
+
+def _changes_steps(event: Event) -> bool:
+    """Whether it may change which steps are to be taken on any ticket."""
+    return event.kind in ("procedure.attached", "procedure.detached", "article.changed")
 
 
 def _speaks(event: Event) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.screen import ScreenResultType
 
 from tuiticket.engine.commands.article_cases import ArticleFromTicket
+from tuiticket.engine.desk import Outcome
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.people import DraftKind
 from tuiticket.i18n import _
@@ -16,6 +17,7 @@ from tuiticket.screens.acts.judging import JudgingActs
 from tuiticket.screens.acts.later import LaterActs
 from tuiticket.screens.acts.living import LivingActs
 from tuiticket.screens.acts.owning import OwningActs
+from tuiticket.screens.article_form import ArticleForm
 from tuiticket.screens.compose import ComposeScreen
 from tuiticket.screens.dialogs.explain import Explain
 from tuiticket.screens.knowledge import KnowledgeScreen
@@ -51,17 +53,21 @@ class TicketActs(
                 self._write(DraftKind.REPLY, article)
 
         if current:
-            self.app.push_screen(KnowledgeScreen(current.subject), answer)
+            self.app.push_screen(KnowledgeScreen(current.subject, current.language), answer)
 
     def action_ticket_to_article(self) -> None:
         """Make a worked case of it for the knowledge base."""
         if current := self.current():
-            self.each(
-                _("Article made"),
-                lambda one: ArticleFromTicket(ticket=one.id),
-                [current],
-                action="ticket.to-article",
+            self.act(
+                ArticleFromTicket(ticket=current.id),
+                said=_("Article made · read it before others do"),
+                then=self._read_over,
             )
+
+    def _read_over(self, outcome: Outcome) -> None:
+        """Open the article that was made: what only people notice is not masked."""
+        made = next(e.data["article"] for e in outcome.events if e.kind == "article.added")
+        self.app.push_screen(ArticleForm(made))
 
     def action_ticket_log(self) -> None:
         """Show every step of it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.knowledge import procedures
 from tuiticket.engine.model.category import Category
-from tuiticket.engine.model.dossier import ArticleHit, Dossier
+from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.people import Team
+from tuiticket.engine.model.procedure import Procedure
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.ports import Reading
 from tuiticket.event_words import Names
@@ -20,12 +21,13 @@ SUGGESTED = 3
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket with its story, the names in it, and what may help with it."""
+    """A ticket with its story, the names in it, what may help, and what is to be done on it."""
 
     dossier: Dossier
     names: Names
     story: tuple[Entry, ...]
     suggested: tuple[Suggestion, ...]
+    procedures: tuple[Procedure, ...]
 
 
 def look_at(reading: Reading, number: int) -> TicketView:
@@ -40,14 +42,10 @@ def look_at(reading: Reading, number: int) -> TicketView:
         names_at(reading, dossier),
         entries(dossier),
         tuple(reading.suggestions(number, SUGGESTED)),
+        procedures(reading, dossier.ticket),
     )
 
 
 def names_at(reading: Reading, dossier: Dossier) -> Names:
     """The names that may occur in the log of a ticket."""
     return Names.of(dossier.agents, reading.all(Team), reading.all(Category), clocks=dossier.clocks)
-
-
-def in_language_first(hits: Sequence[ArticleHit], language: str) -> tuple[ArticleHit, ...]:
-    """The same hits, those in that language before the others."""
-    return tuple(sorted(hits, key=lambda hit: hit.article.language != language))

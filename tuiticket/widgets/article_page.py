@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuiticket.cells import drawable
-from tuiticket.engine.model.article import Article
+from tuiticket.engine.model.article import Article, Standing
 from tuiticket.i18n import LANGUAGES, _, ngettext
 from tuiticket.widgets.article_text import plain
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, line
@@ -19,12 +19,21 @@ class ArticlePage(Page):
     def __init__(self, classes: str | None = None) -> None:
         super().__init__(classes)
         self.article: Article | None = None
+        self._standing: Standing | None = None
+        self._further = ""
 
     def show(self, article: Article | None) -> None:
-        """Show this article from its beginning; None shows nothing."""
-        if article != self.article:
-            self.article = article
+        """Show this article, another one from its beginning; None shows nothing."""
+        before = self.article.id if self.article else None
+        if article is None or article.id != before:
+            self._standing, self._further = None, ""
             self.scroll_to(y=0, animate=False)
+        self.article = article
+        self.renew()
+
+    def tell(self, known: Standing, further: str) -> None:
+        """Also show what is known beside its words, and `further` words about it."""
+        self._standing, self._further = known, further
         self.renew()
 
     def compose_lines(self, width: int) -> Iterator[Line]:
@@ -33,17 +42,20 @@ class ArticlePage(Page):
             return
         for row in wrap(drawable(self.article.title), width):
             yield line(Piece(row, "strong"))
-        for row in wrap(about(self.article), width):
-            yield line(Piece(row, "quiet"))
+        for text in filter(None, (about(self.article, self._standing), self._further)):
+            yield from (line(Piece(row, "quiet")) for row in wrap(drawable(text), width))
         yield BLANK
         for row in wrap(drawable(plain(self.article.body)), width):
             yield line(row)
 
 
-def about(article: Article) -> str:
+def about(article: Article, known: Standing | None = None) -> str:
     """Number, sort, language and use of an article, in one line."""
     uses = ngettext("used {n} time", "used {n} times", article.uses).format(n=article.uses)
-    parts = (f"KB-{article.id}", label(article.kind), language_name(article.language), uses)
+    parts = [f"KB-{article.id}", label(article.kind), language_name(article.language), uses]
+    if known is not None and known.useful + known.useless:
+        words = _("useful {yes}, not {no}").format(yes=known.useful, no=known.useless)
+        parts.append(words)
     return " · ".join(parts)
 
 

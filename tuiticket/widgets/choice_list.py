@@ -29,7 +29,8 @@ class Choice(Generic[T]):
 class ChoiceList(Page, Generic[T]):
     """Choices one below the other; `empty` is what it says when there are none.
 
-    A `steered` list never has the keys itself: whoever has them moves its cursor.
+    The cursor of a `steered` list is moved by whoever has the keys: it shows as if the list had
+    them, which it never has where it was made so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +61,7 @@ class ChoiceList(Page, Generic[T]):
         super().__init__()
         self.empty = empty
         self.can_focus = not steered
+        self.steered = steered
         self.choices: Sequence[Choice[T]] = ()
         self.cursor = 0
 
@@ -91,7 +93,7 @@ class ChoiceList(Page, Generic[T]):
         """The cursor, paler where the list has not the keys."""
         if y != self.cursor or not self.choices:
             return None
-        lit = self.has_focus or not self.can_focus
+        lit = self.has_focus or self.steered
         name = "page--cursor" if lit else "page--cursor-away"
         return self.get_component_rich_style(name, partial=True)
 
