@@ -237,6 +237,7 @@ class ArticleForm(DeskScreen[int | None]):
     def action_writing_save(self) -> None:
         """Save it for all, unless others have changed it since one began."""
         if self._began is not None:
+            self._keep()
             self._save(self._began)
 
     def _save(self, began: str) -> None:
