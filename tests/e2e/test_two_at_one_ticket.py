@@ -1,4 +1,4 @@
-"""Two consoles on one ticket: each sees the other, and no answer is sent past what changed."""
+"""Two consoles on one ticket, and in one article: nothing is sent or saved past what changed."""
 
 from __future__ import annotations
 
@@ -7,27 +7,31 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.e2e.conftest import Sit
+from tests.e2e.terminal import Terminal
 
 NUMBER = re.compile(r"▌.*?(\d{5})")
 """The ticket under the cursor."""
 
 
+def told(desk_file: Path, *words: str) -> list[dict[str, Any]]:
+    """What the command line answers in JSON, object by object."""
+    command = [sys.executable, "-m", "tuiticket", "--db", str(desk_file), *words, "--json"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 def answers(desk_file: Path, number: int) -> list[str]:
     """What the staff wrote to the customer on a ticket."""
-    command = [sys.executable, "-m", "tuiticket", "--db", str(desk_file)]
-    done = subprocess.run(
-        [*command, "ticket", "show", str(number), "--json"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    messages = json.loads(done.stdout)["messages"]
-    return [message["text"] for message in messages if message["direction"] == "out"]
+    (ticket,) = told(desk_file, "ticket", "show", str(number))
+    return [message["text"] for message in ticket["messages"] if message["direction"] == "out"]
 
 
-def test_both_see_it_and_the_second_sender_is_shown_what_changed(sit: Sit, desk_file: Path) -> None:
+def test_the_second_to_send_or_save_is_shown_what_the_first_changed(
+    sit: Sit, desk_file: Path
+) -> None:
     alice, dora = sit("alice"), sit("dora", rows=24, columns=80)
     for console in (alice, dora):
         console.until("Subject")
@@ -63,3 +67,28 @@ def test_both_see_it_and_the_second_sender_is_shown_what_changed(sit: Sit, desk_
     dora.press("y")
     dora.until("Sent")
     assert answers(desk_file, number) == [*before, "The first answer.", "The second answer."]
+
+    edit_one_article(alice, dora, desk_file)
+
+
+def edit_one_article(alice: Terminal, dora: Terminal, desk_file: Path) -> None:
+    """Both edit the article at the top of the knowledge base; dora saves over what alice saved."""
+    for console, words in ((alice, "First. "), (dora, "Second. ")):
+        console.press("f5")
+        console.until("articles")
+        console.press("e")
+        console.until("Editing KB-")
+        console.press(words)
+        console.until(words.strip())
+    alice.press("ctrl+s")
+    alice.until("saved")
+    dora.until("changed it meanwhile", patience=10)
+    dora.press("ctrl+s")
+    dora.until("changed this since you began")
+    dora.until("+ First.")
+    dora.press("y")
+    dora.until("saved")
+    alice.until("Second. ", patience=10)
+    number = re.findall(r"KB-(\d+) saved", alice.settled() + dora.settled())[0]
+    wordings = told(desk_file, "kb", "history", number)
+    assert [each["body"].split(" ")[0] for each in wordings][1:] == ["First.", "Second."]

@@ -19,6 +19,9 @@ from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.steps import branches, steps_in
 
+NUMBER_DIGITS = 18
+"""Digits a number may have; the store takes none that is longer."""
+
 
 def known_article(desk: Find, number: int) -> Article:
     """An article by its number; raises Unknown."""
@@ -28,6 +31,26 @@ def known_article(desk: Find, number: int) -> Article:
             N_("There is no article KB-{article}."), N_("See: tuiticket kb search"), article=number
         )
     return found[0]
+
+
+def article_called(desk: Find, name: str) -> Article:
+    """An article by the name of its file, or its number as KB-12; raises Unknown."""
+    number = name.upper().removeprefix("KB-")
+    found = desk.find(Article, source=name)
+    if not found and number.isdecimal() and len(number) <= NUMBER_DIGITS:
+        found = desk.find(Article, id=int(number))
+    if not found:
+        raise Unknown(
+            N_("There is no article “{name}”."),
+            N_("Import it first, tuiticket kb import, or leave it out."),
+            name=name,
+        )
+    return found[0]
+
+
+def name_of_article(article: Article) -> str:
+    """How others may call an article: as its file, else by its number."""
+    return article.source or f"KB-{article.id}"
 
 
 def standing(desk: Find, number: int) -> Standing:

@@ -95,6 +95,8 @@ class KnowledgeScreen(OnArticles[Article | None]):
         self._trail: list[str] = []
         self._wanted: int | None = None
         self._best_first = False
+        self._searching = True
+        self._chosen_already = False
         self.list = ChoiceList[int](_("No article fits. Try other words."))
         self.links = ChoiceList[int]()
 
@@ -115,7 +117,7 @@ class KnowledgeScreen(OnArticles[Article | None]):
         self.list.add_class("list")
         self.links.add_class("links", "-none")
         (self.list if self._browse else self.query_one(Input)).focus()
-        self._search()
+        self._search(opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Search again when an article was written, used or judged."""
@@ -152,13 +154,15 @@ class KnowledgeScreen(OnArticles[Article | None]):
         self._stale, self._best_first = False, True
         self._search()
 
-    def _search(self) -> None:
-        words, language = self.query_one(Input).value, self._spoken()
-        if self._stale:
-            now = self.now()
-            self.read(lambda reading: find_stale(reading, now), self._show, group="articles")
-        else:
-            self.read(lambda reading: find(reading, words, language), self._show, group="articles")
+    def _search(self, *, opens: bool = False) -> None:
+        words, language, now = self.query_one(Input).value, self._spoken(), self.now()
+        stale, self._searching = self._stale, True
+        self.read(
+            lambda reading: find_stale(reading, now) if stale else find(reading, words, language),
+            self._show,
+            group="articles",
+            opens=opens,
+        )
 
     def _spoken(self) -> str | None:
         """The language pairs are shown in: none where one language was asked for, or words typed.
@@ -172,8 +176,11 @@ class KnowledgeScreen(OnArticles[Article | None]):
         return self._customers
 
     def _show(self, found: Sequence[Article]) -> None:
-        self._found = found
+        self._found, self._searching = found, False
         self._offer()
+        if self._chosen_already:
+            self._chosen_already = False
+            self.action_knowledge_insert()
 
     def _offer(self) -> None:
         shown = [one for one in self._found if self._fits(one)]
@@ -250,7 +257,11 @@ class KnowledgeScreen(OnArticles[Article | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self.action_knowledge_insert()
+        """Take what fits best, once it is known."""
+        if self._searching:
+            self._chosen_already = True
+        else:
+            self.action_knowledge_insert()
 
     @on(ChoiceList.Chosen)
     def _chosen(self, message: ChoiceList.Chosen) -> None:
