@@ -75,7 +75,7 @@ def suggestions(
             found[article.id] = Suggestion(
                 title=article.title, article=article, words=words, alike=alike, sent_on=c.sent_on
             )
-    return [*found.values()] + [
+    return list(found.values()) + [
         Suggestion(
             title=each.subject,
             ticket=each.id,
