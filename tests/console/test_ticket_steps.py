@@ -19,7 +19,7 @@ STEPS = "- [ ] Ask for a photo\n- [ ] Look at the record"
 def number(shop: Shop) -> int:
     """A ticket whose category has a procedure."""
     shop.desk.do(
-        PutArticle(title="Late parcels", body=STEPS),
+        PutArticle(title="Broken lamps", body=STEPS),
         AttachProcedure(article=1, category="logistics"),
         by=ADMIN,
     )
