@@ -38,7 +38,7 @@ async def test_steps_are_ticked_one_by_one_and_undone(shop: Shop, number: int) -
         assert "All steps were taken." in toasts(sitting)[-1]
         await press(sitting, "u")
         assert "1/2" in shown(sitting)
-        await press(sitting, "tab", "enter")
+        await press(sitting, "tab", "tab", "enter")
         assert "2/2" in shown(sitting)
         await press(sitting, "k", "enter")
         assert "[ ] Ask for a photo" in shown(sitting)
