@@ -142,3 +142,20 @@ def test_stale_articles_are_listed(say: CommandLine) -> None:
     say.done("kb", "add", "--title", "Refunds", "--body", "Three days")
     assert say("kb", "stale").err == "Every article was changed or confirmed since.\n"
     assert say.done("kb", "stale", "--json").objects == []
+
+
+def test_the_shops_own_words_for_the_same_find_the_article(say: CommandLine) -> None:
+    say.done("kb", "add", "--title", "Glimmer care", "--body", "Dust it.")
+    assert "No article fits." in say("kb", "search", "zorblax").err
+    assert "built in" in say.done("kb", "synonyms").out
+    say.done("kb", "synonyms", "glimmer", "Zorblax", "glimmer")
+    assert say.done("kb", "synonyms", "--json").objects == [
+        {"key": "glimmer", "words": ["zorblax", "glimmer"]}
+    ]
+    assert "Glimmer care" in say.done("kb", "search", "my zorblax").out
+    say.done("undo")
+    assert "No article fits." in say("kb", "search", "zorblax").err
+    assert "2 to 60 words" in say.refused("kb", "synonyms", "x", "alone")
+    say.done("kb", "synonyms", "x", "one", "two")
+    assert "built in" in say.done("kb", "synonyms", "x", "--remove").out
+    assert "There are no synonyms" in say.refused("kb", "synonyms", "x", "--remove")

@@ -56,6 +56,7 @@ from tuiticket.engine.model.procedure import Checklist, StepTick
 from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.synonyms import Synonyms
 from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, State, Ticket
 from tuiticket.engine.model.timer import Due, Timer
 from tuiticket.engine.model.view import SavedView
@@ -227,6 +228,7 @@ def _matter() -> tuple[Any, ...]:
         Seen(ticket_id=10001, agent_id=1, message_id=1),
         TicketLink(ticket_id=10001, other_id=10001),
         CannedReply(key="refund", name="Refund", bodies={"en": "Hello {customer}", "zh": "您好"}),
+        Synonyms(key="glimmer", words=("glimmer", "小夜灯")),
         SavedView(key="angry", name="Angry", query="emotion:>0.6", owner_id=1),
         Draft(ticket_id=10001, agent_id=1, kind=DraftKind.REPLY, body="您好,", saved_at=NOON),
     )

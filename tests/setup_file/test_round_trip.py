@@ -129,6 +129,9 @@ def set_ups(draw: st.DrawFn) -> dict[str, Any]:
         "canned": {
             "thanks": {"name": draw(NAMES), "team": draw(one(teams)), "bodies": draw(BODIES)}
         },
+        "synonyms": {
+            "ours": {"words": draw(st.lists(NAMES, min_size=2, max_size=4, unique_by=str.casefold))}
+        },
         "views": {
             "ours": {"name": draw(NAMES), "query": draw(st.sampled_from(["", "tag:vip 退款"]))}
         },

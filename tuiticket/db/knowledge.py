@@ -12,12 +12,13 @@ from sqlalchemy import Connection
 
 from tuiticket.db.mapping import mapping
 from tuiticket.db.snippets import snippet
-from tuiticket.db.values import read
+from tuiticket.db.values import find, read
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.dossier import ArticleHit
+from tuiticket.engine.model.synonyms import Synonyms
 from tuiticket.engine.rules.asking import Found, Match, Thing, Way, answers, things
 from tuiticket.engine.rules.language import guess_language
-from tuiticket.engine.rules.thesaurus import thesaurus
+from tuiticket.engine.rules.thesaurus import Group, thesaurus
 from tuiticket.engine.rules.tokens import Stem, match_expression
 
 MOST = 40_000
@@ -72,7 +73,7 @@ def fitting(connection: Connection, text: str, language: str, stem: Stem) -> dic
     Those in another language than the text's fit less. Where the text does not end with a blank
     its last word may go on.
     """
-    wanted = things(text, thesaurus((), stem), stem)
+    wanted = things(text, thesaurus(_own_words(connection), stem), stem)
     if not text.endswith(" ") and (begun := match_expression(f"{text.split()[-1]}*", stem)):
         wanted.append(Thing("", (Way(begun, BEGUN, ""),)))
     languages = {
@@ -88,6 +89,11 @@ def fitting(connection: Connection, text: str, language: str, stem: Stem) -> dic
         for id_, matches in answers(wanted, found, len(languages)).items()
     }
     return dict(sorted(answered.items(), key=lambda item: (-item[1].worth, item[0])))
+
+
+def _own_words(connection: Connection) -> tuple[Group, ...]:
+    """The shop's own words for the same matter."""
+    return tuple(group.words for group in find(connection, Synonyms, {}))
 
 
 def _found(connection: Connection, ways: Iterable[str], articles: int) -> Found:

@@ -23,6 +23,7 @@ SECTION_WORDS: dict[str, str] = {
     "policies": N_("Policies"),
     "routing": N_("Routing"),
     "canned": N_("Canned replies"),
+    "synonyms": N_("Synonyms"),
     "views": N_("Views"),
 }
 """The headings of the sections, in the order in which they are shown."""
@@ -83,6 +84,7 @@ _FIELDS: dict[str, str] = {
     "triage": N_("triage"),
     "waiting_weight": N_("while waiting"),
     "weights": N_("weights"),
+    "words": N_("words"),
     "workdays": N_("days worked"),
     "years": N_("years"),
 }

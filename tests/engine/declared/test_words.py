@@ -8,6 +8,7 @@ from tuiticket.engine.declared.faults import Faults
 from tuiticket.engine.declared.plan import plan
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.judgement import Keyword, TemperWord
+from tuiticket.engine.model.synonyms import Synonyms
 
 TWO = """
 [categories."after-sales/refund"]
@@ -67,3 +68,23 @@ def test_words_of_temper_are_weighed_and_forgotten(shop: Shop) -> None:
     assert words == {"被坑": 30, "thanks": -10}
     assert planned(shop, export(shop)).alterations == ()
     assert "from -5.0 to 5.0" in read("[desk]\ntemper_words = { x = 6 }").told()[0].words
+
+
+def test_synonyms_are_kept_changed_and_forgotten(shop: Shop) -> None:
+    put(shop, '[synonyms.lamp]\nwords = ["Glimmer", "灯"]\n[synonyms.bin]\nwords = ["a b", "c"]')
+    text = export(shop)
+    assert planned(shop, text, prune=True).alterations == ()
+    made = put(shop, '[synonyms.lamp]\nwords = ["glimmer", "灯", "glow"]', prune=True)
+    assert sorted(told(made)) == [("synonyms", "bin", "removed"), ("synonyms", "lamp", "changed")]
+    with shop.desk.reading() as reading:
+        kept = {each.key: each.words for each in reading.find(Synonyms)}
+    assert kept == {"lamp": ("glimmer", "灯", "glow")}
+    put(shop, text)
+    assert export(shop) == text
+
+
+def test_a_group_of_one_word_or_of_signs_is_a_fault() -> None:
+    for words, wrong in (('["alone"]', "2 to 60 words, not 1"), ('["a", "!?"]', "holds no word")):
+        (said,) = read(f"[synonyms.x]\nwords = {words}").told()
+        assert said.field == "synonyms.x.words"
+        assert wrong in said.words

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from tuiticket.cli.kb import articles, case, folder, history, links, opinions, procedure, stale
+from tuiticket.cli.kb import (
+    articles,
+    case,
+    folder,
+    history,
+    links,
+    opinions,
+    procedure,
+    stale,
+    synonyms,
+)
 from tuiticket.cli.kb.noun import app
 
 __all__ = ["app", "articles", "case", "folder", "history", "links", "opinions", "procedure"]
-__all__ += ["stale"]
+__all__ += ["stale", "synonyms"]
 
 _ORDER = ("add", "search", "show", "edit", "remove", "import", "export", "from-ticket")
 app.registered_commands.sort(

@@ -35,6 +35,7 @@ from tuiticket.engine.model.procedure import Checklist, StepTick
 from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.routing import RoutingRule
 from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.synonyms import Synonyms
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.model.view import SavedView
@@ -73,6 +74,7 @@ LOGGED: dict[str, type[Any]] = {
         Settings,
         ShopCalendar,
         StepTick,
+        Synonyms,
         Team,
         TemperLesson,
         TemperWord,

@@ -45,6 +45,7 @@ _KINDS = (
     "desk.",
     "policy.",
     "routing.",
+    "synonyms.",
     "team.",
     "view.",
 )

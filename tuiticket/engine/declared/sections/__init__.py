@@ -10,6 +10,7 @@ from tuiticket.engine.declared.sections.desk import DeskItself
 from tuiticket.engine.declared.sections.people import People
 from tuiticket.engine.declared.sections.policies import Policies
 from tuiticket.engine.declared.sections.routing import Routing
+from tuiticket.engine.declared.sections.synonyms import SynonymGroups
 from tuiticket.engine.declared.sections.teams import Teams
 from tuiticket.engine.declared.sections.views import Views
 
@@ -22,6 +23,7 @@ SECTIONS: tuple[Section, ...] = (
     Policies(),
     Routing(),
     CannedReplies(),
+    SynonymGroups(),
     Views(),
 )
 

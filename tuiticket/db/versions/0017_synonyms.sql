@@ -1,0 +1,6 @@
+CREATE TABLE synonyms (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "key" TEXT NOT NULL,
+  words TEXT NOT NULL,
+  CONSTRAINT uq_synonyms_key UNIQUE ("key")
+);
