@@ -13,7 +13,8 @@ def test_words_are_found_in_either_language(say: CommandLine, words: str) -> Non
     say.ticket("Something else", body="Nothing of the kind")
     found = say.done("search", words, "--json").objects
     assert {hit["number"] for hit in found} == {number}
-    assert list(found[0]) == ["kind", "number", "article", "title", "snippet", "at", "meant"]
+    assert list(found[0])[:6] == ["kind", "number", "article", "title", "snippet", "at"]
+    assert list(found[0])[6:] == ["meant", "near"]
 
 
 def test_articles_are_found_too(say: CommandLine) -> None:
@@ -64,3 +65,12 @@ def test_fields_phrases_and_negation(say: CommandLine) -> None:
     assert numbers("in:note", "lamp") == [second]
     assert numbers('"box was"') == [first]
     assert sorted(numbers("bo*")) == [first, second]
+
+
+def test_where_nothing_holds_the_words_articles_that_come_near_are_told(say: CommandLine) -> None:
+    say.done("kb", "add", "--title", "Refund times", "--body", "Three to five days.")
+    told = say("search", "where", "is", "my", "money", "back")
+    assert told.err == "Nothing holds all these words. These articles come near:\n"
+    assert told.out.startswith("KB-1 Refund times\n")
+    (hit,) = say.done("search", "where", "is", "my", "money", "back", "--json").objects
+    assert (hit["article"], hit["near"]) == (1, True)

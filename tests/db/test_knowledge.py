@@ -90,3 +90,17 @@ def test_a_question_of_nothing_but_common_words_is_still_asked(store: SqlStore) 
         tx.insert(article("怎么办", "说明", language="zh"))
     assert _titles(store, "how") == ["How to tell"]
     assert _titles(store, "怎么办") == ["怎么办"]
+
+
+def test_where_nothing_holds_all_words_the_articles_come_near(store: SqlStore) -> None:
+    with store.transaction() as tx:
+        tx.insert(article("Refund times", "Three to five working days.", language="en"))
+        tx.insert(article("Opening hours", "Monday.", language="en"))
+    with store.reading() as reading:
+        found = reading.search("when do I get my money back", 20)
+        assert (found.near, found.total) == (True, 0)
+        assert [hit.title for hit in found.hits] == ["Refund times"]
+        for words in ("xylophone", "subject:money", "money -days", "蘑菇"):
+            nothing = reading.search(words, 20)
+            assert (nothing.near, nothing.hits) == (False, ())
+        assert not reading.search("refund times", 20).near

@@ -13,7 +13,6 @@ from tuiticket.adapters.stems import stem
 from tuiticket.engine.rules.tokens import (
     FTS_TOKENIZE,
     LONGEST_TOKEN,
-    any_expression,
     article_tokens,
     index_tokens,
     match_expression,
@@ -155,7 +154,6 @@ def test_no_question_is_an_error(text: str, question: str) -> None:
     for expression in (
         match_expression(question, stem),
         phrase_expression(question, stem),
-        any_expression(question, stem, 8),
     ):
         assert (expression is not None) == searchable(question)
         if expression is not None:
@@ -212,29 +210,12 @@ def test_a_storm_of_accents_and_an_endless_word_stay_small() -> None:
 def test_nothing_searchable_is_none(question: str) -> None:
     assert match_expression(question, stem) is None
     assert phrase_expression(question, stem) is None
-    assert any_expression(question, stem, 8) is None
     assert not searchable(question)
 
 
 def test_articles_hold_single_characters_besides_their_phrases() -> None:
     tokens = article_tokens("退货 refunds", stem)
     assert tokens == ["退货", "货", "refund", "退"]
-
-
-def test_any_word_is_enough_for_an_article() -> None:
-    index = Index(["退货时效说明", "Shipping to Lyon", "发票抬头"])
-    assert index.matching(any_expression("多久能退货 or ship it?", stem, 20)) == [0, 1]
-    index.close()
-
-
-def test_only_the_rarest_words_of_a_long_text_are_asked_for() -> None:
-    text = "it is a sofa of thermoplastic 退货"
-    assert any_expression(text, str, 2) == '"thermoplastic" OR "退货"'
-    counts = {"thermoplastic": 90, "sofa": 2, "is": 1}
-    rarest = any_expression(text, str, 1, frequency=lambda token: counts.get(token, 50))
-    assert rarest == '"sofa"'
-    assert any_expression("it is", str, 2) == '"it" OR "is"'
-    assert any_expression(text, str, 0) is None
 
 
 def test_a_question_without_end_is_cut() -> None:

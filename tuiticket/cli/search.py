@@ -29,7 +29,8 @@ LONGEST = 200
     ),
     N_(
         "With --json one object a line: kind, number, article, title, snippet, at, meant (what was"
-        " looked for in place of a mistyped word, else null)."
+        " looked for in place of a mistyped word, else null), near (whether nothing holds all the"
+        " words, and it is an article that comes near)."
     ),
 )
 def search(
@@ -46,12 +47,15 @@ def search(
     for typed, meant in zip(found.typed, found.meant, strict=True):
         told = _("Showing {meant}; you typed {typed}.").format(meant=meant, typed=clean(typed))
         typer.echo(told, err=True)
+    if found.near and not at.json:
+        typer.echo(_("Nothing holds all these words. These articles come near:"), err=True)
     for each in found.hits:
         if at.json:
-            say_json({**hit(each), "meant": " ".join(found.meant) or None})
+            more = {"meant": " ".join(found.meant) or None, "near": found.near}
+            say_json({**hit(each), **more})
         else:
             typer.echo("\n".join(_lines(each)))
-    if not at.json and (counted := _counted(found)):
+    if not at.json and not found.near and (counted := _counted(found)):
         typer.echo(counted, err=True)
 
 

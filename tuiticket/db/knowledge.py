@@ -22,7 +22,7 @@ from tuiticket.engine.rules.thesaurus import Group, thesaurus
 from tuiticket.engine.rules.tokens import Stem, match_expression
 
 MOST = 40_000
-"""Places of words in articles that are looked at."""
+"""Places of words in articles that are looked at, those of the longest words first."""
 
 OTHER = 0.3
 """What an article counts that is in another language than the question."""
@@ -102,7 +102,7 @@ def _found(connection: Connection, ways: Iterable[str], articles: int) -> Found:
     That is FTS5's bm25 without its own measure of rarity, by which it has multiplied it.
     """
     found: dict[str, dict[int, float]] = {way: {} for way in ways}
-    asked = (TITLE_WEIGHT, json.dumps(sorted(found)), MOST)
+    asked = (TITLE_WEIGHT, json.dumps(sorted(found, key=len, reverse=True)), MOST)
     for way, id_, score in connection.exec_driver_sql(_HOLD, asked):
         found[way][id_] = -score
     for held in found.values():

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, select
@@ -17,6 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Select, literal_column, or_, s
 from tuiticket.db.filters import order_number, ticket_number
 from tuiticket.db.finding import Finder, Held, Spot, newest, seconds
 from tuiticket.db.index import DOCUMENTS, SHORTEST_NUMBER, matching
+from tuiticket.db.knowledge import fitting
 from tuiticket.db.mapping import mapping
 from tuiticket.db.snippets import snippet
 from tuiticket.db.values import find, read
@@ -26,11 +28,15 @@ from tuiticket.engine.model.customer import Contact
 from tuiticket.engine.model.dossier import Findings, Hit, HitKind
 from tuiticket.engine.model.message import Message
 from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.rules.language import guess_language
 from tuiticket.engine.rules.question import Place, Question, Term, read_question
 from tuiticket.engine.rules.tokens import Stem
 
 RANKED = 500
 """Finds of each kind that are ranked by how much their words weigh; others come after them."""
+
+NEAR = 5
+"""Articles that are offered where nothing holds all that is asked."""
 
 COUNTED = 1_000
 """Finds that are counted."""
@@ -63,25 +69,51 @@ def search(
 
     A ticket's number, an order's, a customer's name, address or phone number find their tickets
     too; the ticket of that number comes first. Where nothing is found and a word stands nowhere on
-    the desk, the word one slip away is looked for in its place, and told.
+    the desk, the word one slip away is looked for in its place, and told; else the articles that
+    answer best are told, as the knowledge base finds them.
     """
     question = read_question(text)
     found = _search(connection, question, text, limit, stem, best=best)
     if found.total:
         return found
+    others = _in_place_of_slips(connection, question, limit, stem, best=best)
+    return others or _near(connection, question, text, stem) or found
+
+
+def _in_place_of_slips(
+    connection: Connection, question: Question, limit: int, stem: Stem, *, best: bool
+) -> Findings | None:
+    """What is found by the words one slip away from those that stand nowhere; None if nothing."""
     slips = {
         term: word
         for term in question.wanted
         if term.field != "from" and (word := meant(connection, term.words, stem))
     }
     if not slips:
-        return found
+        return None
     terms = tuple(
         replace(term, words=slips[term]) if term in slips else term for term in question.terms
     )
     others = _search(connection, replace(question, terms=terms), "", limit, stem, best=best)
     typed = tuple(term.words for term in slips)
-    return replace(others, typed=typed, meant=tuple(slips.values())) if others.total else found
+    return replace(others, typed=typed, meant=tuple(slips.values())) if others.total else None
+
+
+def _near(connection: Connection, question: Question, text: str, stem: Stem) -> Findings | None:
+    """The articles that answer a question best which nothing answers word for word.
+
+    None where it is no mere words, or no article speaks of anything in it.
+    """
+    if not question.plain:
+        return None
+    answered = fitting(connection, f"{text} ", guess_language(text), stem).items()
+    spoken = (id_ for id_, answer in answered if any(len(m.said) > 1 for m in answer.matches))
+    best = list(islice(spoken, NEAR))
+    changed = select(_ARTICLE.c.id, seconds(_ARTICLE.c.updated_at)).where(_ARTICLE.c.id.in_(best))
+    at = {row[0]: row[1] for row in connection.execute(changed)}
+    finds = [_Find(HitKind.ARTICLE, id_, (at[id_], None)) for id_ in best]
+    hits = _hits(connection, finds, question.shown, stem)
+    return Findings(hits=hits, total=0, near=True) if hits else None
 
 
 def _search(

@@ -99,12 +99,14 @@ class Findings:
     """What a search found: the first hits, in order, and how many there are.
 
     With `more` they were not all counted. Where what was typed stands nowhere, `typed` are those
-    words and `meant` what was looked for in their place.
+    words and `meant` what was looked for in their place. Where nothing holds all that is asked, the
+    total is 0 and the hits, if any, are the articles that come `near` to it.
     """
 
     hits: tuple[Hit, ...]
     total: int
     more: bool = False
+    near: bool = False
     typed: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 _ENGLISH = """
 a about again ain all also am an and ani any are aren as at be been befor before but by can could
 d did didn do doe does doesn doing done don down for from get got ha had hadn has hasn have haven he
@@ -20,12 +18,6 @@ _CHINESE = """
 
 COMMON = frozenset(f"{_ENGLISH} {_CHINESE}".split())
 """Such words and their stems, as an index holds them."""
-
-
-def telling(tokens: Iterable[str]) -> list[str]:
-    """The tokens that tell something, in order; all of them where none does."""
-    tokens = list(tokens)
-    return [token for token in tokens if token not in COMMON] or tokens
 
 
 _ASKING = """

@@ -16,8 +16,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tuiticket.engine.rules.common_words import telling
-
 Stem = Callable[[str], str]
 """Gives the stem of a case-folded word: from an adapter, or `str` for none."""
 
@@ -188,21 +186,3 @@ def _phrase(chunk: str, stem: Stem, *, begins: bool) -> str:
 
 def _quoted(tokens: list[str], *, begins: bool = False) -> str:
     return f'"{" ".join(tokens)}"' + ("*" if begins else "")
-
-
-def any_expression(
-    text: str, stem: Stem, limit: int, frequency: Callable[[str], int] | None = None
-) -> str | None:
-    """Return the FTS5 expression for any of the text's words, for articles and similar tickets.
-
-    Of the different tokens that tell something only the `limit` rarest are asked for: a long text's
-    common words cost seconds and tell nothing. `frequency` says in how many documents a token
-    stands; without it the longest in UTF-8 bytes go for the rarest, in which a pair of ideographs
-    outweighs a short word. None where nothing is searchable.
-    """
-    tokens = telling(dict.fromkeys(article_tokens(text, stem)))
-    if frequency is None:
-        tokens.sort(key=lambda token: -len(token.encode()))
-    else:
-        tokens.sort(key=frequency)
-    return " OR ".join(_quoted([token]) for token in tokens[:limit]) or None
