@@ -104,3 +104,13 @@ def test_where_nothing_holds_all_words_the_articles_come_near(store: SqlStore) -
             nothing = reading.search(words, 20)
             assert (nothing.near, nothing.hits) == (False, ())
         assert not reading.search("refund times", 20).near
+
+
+def test_the_words_an_article_has_for_the_same_are_marked_in_it(store: SqlStore) -> None:
+    body = "Sundays we are closed. Whoever sends a lamp back gets a refund in three days."
+    with store.transaction() as tx:
+        tx.insert(article("Refund times", body, language="en"))
+    with store.reading() as reading:
+        for question in ("I want my money back ", "还钱 ", "refu"):
+            (hit,) = reading.articles(question, 5)
+            assert [hit.snippet[a:b] for a, b in hit.marks] == ["refund"], question

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -44,19 +45,20 @@ _NUMBER = re.compile(r"KB-(\d{1,9})", re.IGNORECASE)
 def articles(connection: Connection, text: str, limit: int, stem: Stem) -> list[ArticleHit]:
     """Articles that fit the question, best first; all by title where nothing is asked.
 
-    A number, written KB-12, finds that article alone.
-
-    The last word may still be in the writing: it also finds what begins with it.
+    A number, written KB-12, finds that article alone. The last word may still be in the writing:
+    it also finds what begins with it.
     """
     article = mapping(Article).table.c
     if number := _NUMBER.fullmatch(text.strip()):
-        return _article_hits(read(connection, Article, article.id == int(number[1])), "", stem)
+        known = read(connection, Article, article.id == int(number[1]))
+        return [_hit(each, "", stem) for each in known]
     if not text.strip():
         by_title = (article.title, article.id)
-        return _article_hits(read(connection, Article, order=by_title, limit=limit), text, stem)
-    best = dict(list(fitting(connection, text, guess_language(text), stem).items())[:limit])
+        known = read(connection, Article, order=by_title, limit=limit)
+        return [_hit(each, "", stem) for each in known]
+    best = dict(islice(fitting(connection, text, guess_language(text), stem).items(), limit))
     found = {each.id: each for each in read(connection, Article, article.id.in_(best))}
-    return _article_hits((found[id_] for id_ in best), text, stem)
+    return [_hit(found[id_], answer.shown, stem) for id_, answer in best.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ class Answer:
 
     worth: float
     matches: tuple[Match, ...]
+
+    @property
+    def shown(self) -> str:
+        """The words to be marked in the article, which may be others than were typed."""
+        words = (match.word for match in self.matches)
+        return " ".join(word for word in words if len(word) > 1 and " " not in word)
 
 
 def fitting(connection: Connection, text: str, language: str, stem: Stem) -> dict[int, Answer]:
@@ -75,7 +83,7 @@ def fitting(connection: Connection, text: str, language: str, stem: Stem) -> dic
     """
     wanted = things(text, thesaurus(_own_words(connection), stem), stem)
     if not text.endswith(" ") and (begun := match_expression(f"{text.split()[-1]}*", stem)):
-        wanted.append(Thing("", (Way(begun, BEGUN, ""),)))
+        wanted.append(Thing("", (Way(begun, BEGUN, f"{text.split()[-1]}*"),)))
     languages = {
         row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, language FROM article")
     }
@@ -112,6 +120,6 @@ def _found(connection: Connection, ways: Iterable[str], articles: int) -> Found:
     return found
 
 
-def _article_hits(found: Iterable[Article], text: str, stem: Stem) -> list[ArticleHit]:
-    hits = ((article, *snippet(article.body, text, stem)) for article in found)
-    return [ArticleHit(article=a, snippet=line, marks=marks) for a, line, marks in hits]
+def _hit(article: Article, shown: str, stem: Stem) -> ArticleHit:
+    line, marks = snippet(article.body, shown, stem)
+    return ArticleHit(article=article, snippet=line, marks=marks)

@@ -107,12 +107,13 @@ def _near(connection: Connection, question: Question, text: str, stem: Stem) -> 
     if not question.plain:
         return None
     answered = fitting(connection, f"{text} ", guess_language(text), stem).items()
-    spoken = (id_ for id_, answer in answered if any(len(m.said) > 1 for m in answer.matches))
-    best = list(islice(spoken, NEAR))
+    spoken = (each for each in answered if any(len(m.said) > 1 for m in each[1].matches))
+    best = dict(islice(spoken, NEAR))
     changed = select(_ARTICLE.c.id, seconds(_ARTICLE.c.updated_at)).where(_ARTICLE.c.id.in_(best))
     at = {row[0]: row[1] for row in connection.execute(changed)}
     finds = [_Find(HitKind.ARTICLE, id_, (at[id_], None)) for id_ in best]
-    hits = _hits(connection, finds, question.shown, stem)
+    shown = " ".join(answer.shown for answer in best.values())
+    hits = _hits(connection, finds, shown, stem)
     return Findings(hits=hits, total=0, near=True) if hits else None
 
 

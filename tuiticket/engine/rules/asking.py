@@ -73,6 +73,9 @@ def things(text: str, words: Thesaurus, stem: Stem) -> list[Thing]:
             if word != mention.word
         )
         own = _way(mention.word, 1.0, stem)
+        # The words of an English phrase (money back) say less by themselves, or something else.
+        for at in range(mention.start, mention.end) if mention.word.isascii() else ():
+            found.pop((at, at + 1), None)
         ways: dict[str, Way] = {}
         for way in filter(None, (own, *others)):
             ways.setdefault(way.expression, way)
