@@ -91,15 +91,16 @@ def test_another_word_for_it_counts_no_more_than_the_word_as_typed() -> None:
     assert matches[9][0].worth < matches[1][0].worth
 
 
-def test_no_reason_is_part_of_another() -> None:
+def test_no_reason_is_part_of_another_and_none_says_next_to_nothing() -> None:
     said = [
         ("到账", "到账", 2.0),
-        ("款没", "款没", 0.5),
+        ("天没", "天没", 0.5),
+        ("三天", "三天", 0.8),
         ("没到账", "入账", 3.0),
         ("退", "退", 9.0),
     ]
     told = telling_matches((Match(*one) for one in said), 5)
-    assert [(match.said, match.word) for match in told] == [("没到账", "入账"), ("款没", "款没")]
+    assert [(match.said, match.word) for match in told] == [("没到账", "入账"), ("三天", "三天")]
 
 
 def test_no_line_of_the_trade_says_a_word_twice_and_each_can_be_looked_for() -> None:

@@ -25,6 +25,9 @@ CHARACTER = 0.3
 NUMBER = 0.4
 """What a number counts: an article mostly speaks of other sizes and sums."""
 
+TELLING = 0.25
+"""What a match is worth at the least beside the best one, to be named as a reason."""
+
 MOST_WAYS = 240
 """Ways of writing that are looked for in all."""
 
@@ -179,8 +182,11 @@ def rarity(holding: int, articles: int) -> float:
 def telling_matches(matches: Iterable[Match], most: int) -> list[Match]:
     """Those that are worth most, the best first, and none whose words are part of another's."""
     told: list[Match] = []
-    for match in sorted(matches, key=lambda match: -match.worth):
-        if len(match.said) > 1 and not any(_within(match, other) for other in told):
+    words = sorted((m for m in matches if len(m.said) > 1), key=lambda match: -match.worth)
+    for match in words:
+        if match.worth >= TELLING * words[0].worth and not any(
+            _within(match, other) for other in told
+        ):
             told.append(match)
     return told[:most]
 

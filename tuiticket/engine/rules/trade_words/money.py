@@ -6,7 +6,8 @@ MONEY = """
 refund, money back, get my money, reimburse, reimbursement, repay, credited to me, 退款, 退钱, 返款,
   退回货款, 还钱, 把钱退
 reached my account, not arrived in my account, on my statement, bank statement,
-  showed up on my card, 到账, 入账, 打款, 收到钱, 对账单
+  showed up on my card, money has not arrived, waiting for my money, where is my money, 到账, 入账,
+  打款, 收到钱, 对账单, 钱没到, 没到账, 钱还没到
 card, credit card, debit card, visa, mastercard, 信用卡, 银行卡, 储蓄卡, 卡
 wallet, paypal, alipay, wechat pay, 微信支付, 支付宝, 零钱, 花呗
 pay, payment, paying, checkout, pay for, 付款, 支付, 付钱, 结账, 买单, 付不了
