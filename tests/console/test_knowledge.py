@@ -210,3 +210,13 @@ async def test_stale_articles_and_single_types_are_a_view(stocked: Shop) -> None
         await press(sitting, "escape", "f4", "f4")
         assert "case · 1 article" in rows(sitting)[0]
         assert "When does" in rows(sitting)[1]
+
+
+async def test_what_else_an_article_is_asked_as_finds_it_and_stands_beneath_it(shop: Shop) -> None:
+    lopsided = PutArticle(title="Desk E05", body="Unplug it.", asked_as=("lopsided; it tilts",))
+    shop.desk.do(*ARTICLES, lopsided, by=ADMIN)
+    async with console(shop) as sitting:
+        await look_up(sitting)
+        await type_in(sitting, "lopsid")
+        assert "Desk E05" in rows(sitting)[1]
+        assert "Also asked as: lopsided; it tilts" in shown(sitting)

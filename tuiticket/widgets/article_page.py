@@ -47,6 +47,10 @@ class ArticlePage(Page):
         yield BLANK
         for row in wrap(drawable(plain(self.article.body)), width):
             yield line(row)
+        if self.article.asked_as:
+            yield BLANK
+            asked = _("Also asked as: {phrases}").format(phrases="; ".join(self.article.asked_as))
+            yield from (line(Piece(row, "quiet")) for row in wrap(drawable(asked), width))
 
 
 def about(article: Article, known: Standing | None = None) -> str:
