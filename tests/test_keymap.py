@@ -14,6 +14,7 @@ from tuiticket.monitor import Monitor
 from tuiticket.screens.bindings import bindings, changed_keys
 from tuiticket.screens.board import BoardScreen
 from tuiticket.screens.compose import ComposeScreen
+from tuiticket.screens.customer import CustomerScreen
 from tuiticket.screens.inbox import InboxScreen
 from tuiticket.screens.knowledge import KnowledgeScreen
 from tuiticket.screens.queue import QueueScreen
@@ -29,6 +30,7 @@ WHO_ANSWERS: dict[Context, list[type[object]]] = {
     Context.COMPOSE: [ComposeScreen],
     Context.KNOWLEDGE: [KnowledgeScreen],
     Context.INBOX: [InboxScreen],
+    Context.CUSTOMER: [CustomerScreen],
 }
 
 

@@ -14,6 +14,7 @@ from tuiticket.engine.errors import N_, DeskError
 from tuiticket.engine.model.article import ArticleKind, ArticleLinkKind
 from tuiticket.engine.model.calendar import DayKind
 from tuiticket.engine.model.clock import ClockKind, ClockState, Policy, ReboundTo, StepAction
+from tuiticket.engine.model.customer import ContactKind
 from tuiticket.engine.model.duplicate import Ground
 from tuiticket.engine.model.judgement import Temper
 from tuiticket.engine.model.link import LinkKind
@@ -72,6 +73,12 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "API": N_("API"),
         "WECHAT": N_("WeChat"),
         "SMS": N_("SMS"),
+    },
+    ContactKind: {
+        "MAIL": N_("e-mail"),
+        "PHONE": N_("phone"),
+        "WECHAT": N_("WeChat"),
+        "CHAT": N_("chat"),
     },
     DraftKind: {
         "REPLY": N_("answer to the customer"),

@@ -176,3 +176,20 @@ async def test_the_wall_shows_what_is_shared_and_asks_nobody(shop: Shop) -> None
 )
 def test_a_key_is_made_from_the_name(name: str, key: str) -> None:
     assert key_for(name, {"late", "mine"}) == key
+
+
+async def test_kept_views_have_two_digits(shop: Shop) -> None:
+    angry = shop.open("Angry", kind=Kind.COMPLAINT, by="chen", team="logistics")
+    shop.open("Calm", by="chen", team="logistics")
+    async with console(shop, "chen", size=(200, 30)) as sitting:
+        await press(sitting, "0")
+        assert toasts(sitting)[-1] == "No views are kept yet."
+        shop.do(PutView(key="one", name="One", query="state:done"), by="chen")
+        shop.do(PutView(key="two", name="Two", query="kind:complaint"), by="chen")
+        await second(sitting)
+        assert "01 One 0  02 Two 1" in rows(sitting)[0]
+        await press(sitting, "0", "2")
+        assert queue(sitting).view.key == "two"
+        assert list(queue(sitting).table.numbers) == [angry]
+        await press(sitting, "0", *"one", "enter")
+        assert queue(sitting).view.key == "one"

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("init", N_("Set up a new desk.")),
     "monitor": ("monitor", N_("The wall board: looks, and cannot write.")),
     "ticket": ("ticket", N_("Open, list, answer, assign, move and close tickets.")),
+    "customer": ("customer", N_("The customers, and all that is known of one.")),
     "call": ("call", N_("Record a phone call, a visit or a chat in one line.")),
     "search": ("search", N_("Find words in tickets, messages and articles.")),
     "inbox": ("inbox", N_("What you were told, by the desk and by colleagues.")),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from tuiticket.engine.customer_file import CustomerFile
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.clock import Clock
@@ -127,6 +128,22 @@ def double(each: Double) -> Json:
         "ground": each.found.ground.value,
         "percent": each.found.percent,
         "words": each.found.words.splitlines(),
+    }
+
+
+def customer(known: CustomerFile, now: datetime, calendars: Calendars) -> Json:
+    """A customer with all that is known of them, the newest tickets and orders first."""
+    return {
+        "id": known.customer.id,
+        "name": known.customer.name,
+        "language": known.customer.language,
+        "tags": list(known.customer.tags),
+        "note": known.customer.note,
+        "created_at": instant(known.customer.created_at),
+        "contacts": [{"kind": each.kind.value, "value": each.value} for each in known.contacts],
+        "tickets": [ticket_line(line, now, calendars) for line in known.tickets],
+        "ticket_count": known.count,
+        "orders": [order(bought) for bought in known.orders],
     }
 
 

@@ -29,6 +29,7 @@ class Context(StrEnum):
     INBOX = "inbox"
     SETUP = "setup"
     PEOPLE = "people"
+    CUSTOMER = "customer"
 
 
 TITLES: dict[Context, str] = {
@@ -43,6 +44,7 @@ TITLES: dict[Context, str] = {
     Context.INBOX: N_("Inbox"),
     Context.SETUP: N_("Set-up"),
     Context.PEOPLE: N_("Who is here"),
+    Context.CUSTOMER: N_("Customer"),
     Context.ON_TICKET: N_("On tickets"),
     Context.LIST: N_("List"),
     Context.DESK: N_("At the desk"),
@@ -64,6 +66,7 @@ TOGETHER: tuple[frozenset[Context], ...] = (
     _ALWAYS | {Context.INBOX},
     _ALWAYS | {Context.SETUP},
     _ALWAYS | {Context.PEOPLE},
+    _ALWAYS | {Context.CUSTOMER},
 )
 """Contexts that are alive at the same time: within each set a key may mean one thing only.
 

@@ -70,6 +70,13 @@ ACTIONS = (
         N_("Raise its priority and call the team’s lead."),
         _HERE,
     ),
+    Action(
+        "ticket.receive",
+        ('"',),
+        N_("they said"),
+        N_("Record what the customer said: on the phone, at the counter, in a chat."),
+        _HERE,
+    ),
     Action("ticket.snooze", ("z",), N_("snooze"), N_("Put it out of sight for a while."), _HERE),
     Action("ticket.follow-up", ("Z",), N_("follow up"), N_("Set when to ask after it."), _HERE),
     Action(
@@ -88,6 +95,13 @@ ACTIONS = (
         ("O",),
         N_("to article"),
         N_("Make a worked case of it for the knowledge base, without its customer’s name."),
+        _HERE,
+    ),
+    Action(
+        "ticket.customer",
+        ("$",),
+        N_("customer"),
+        N_("See all about its customer: contacts, tags, tickets, orders."),
         _HERE,
     ),
     Action("ticket.copy", ("y",), N_("copy number"), N_("Copy its number."), _HERE),

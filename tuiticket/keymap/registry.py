@@ -11,6 +11,7 @@ from tuiticket.engine.errors import N_, BadInput
 from tuiticket.keymap import (
     article,
     compose,
+    customer,
     desk,
     everywhere,
     form,
@@ -43,6 +44,7 @@ DEFAULTS: tuple[Action, ...] = tuple(
         inbox,
         setup,
         people,
+        customer,
         desk,
         everywhere,
     )

@@ -43,6 +43,7 @@ ACTIONS = (
     Action("list.refresh", ("R",), N_("refresh"), N_("Read the list anew."), _HERE),
     *_VIEWS,
     Action("view.pick", ("v",), N_("views"), N_("Choose a view by its name."), _HERE),
+    Action("view.kept", ("0",), N_("kept views"), N_("Choose a view that people keep."), _HERE),
     Action("view.next", ("]", "ctrl+right"), N_("next view"), N_("Show the next view."), _HERE),
     Action(
         "view.previous",

@@ -45,16 +45,23 @@ class ListViews(ListPreview):
         return self.query_one(ViewTabs)
 
     def view_tabs(self) -> list[Tab]:
-        """A tab for each view; the first nine have a digit, the further ones only show if lit."""
+        """A tab for each view with the digits that show it; the further ones only show if lit."""
         return [
             Tab(
-                str(number) if view in VIEWS else "",
+                self._digits(number, view),
                 name_of_view(view),
                 view.key == "late",
                 hidden=not self._in_the_row(view),
             )
             for number, view in enumerate(self.views, start=1)
         ]
+
+    def _digits(self, number: int, view: View) -> str:
+        """A digit for each view that every desk has; for those that are kept 0 and another."""
+        if view in VIEWS:
+            return str(number)
+        after = number - len(VIEWS)
+        return f"0{after}" if view not in FURTHER and after < 10 else ""
 
     def _in_the_row(self, view: View) -> bool:
         return self.shows(view) and (view not in FURTHER or view == self.view)
@@ -123,10 +130,21 @@ class ListViews(ListPreview):
 
     def action_view_pick(self) -> None:
         """Choose a view by some letters of its name."""
+        self._pick_view(range(len(self.views)))
+
+    def action_view_kept(self) -> None:
+        """Choose one of the views that people keep, by its digit or some letters."""
+        kept = range(len(VIEWS), len(self.views) - len(FURTHER))
+        if kept:
+            self._pick_view(kept)
+        else:
+            self.notify(_("No views are kept yet."), markup=False)
+
+    def _pick_view(self, indexes: Iterable[int]) -> None:
         options = [
             Option(index, name_of_view(view), self.tabs.counts.get(index, ""), words=view.key)
-            for index, view in enumerate(self.views)
-            if self.shows(view)
+            for index in indexes
+            if self.shows(view := self.views[index])
         ]
 
         def show(index: int | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.judgement import Judgement, Temper
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
@@ -152,6 +153,16 @@ def tags_in_use(reading: Reading, me: Agent, now: datetime) -> list[str]:
     numbers = reading.queue(_AT_WORK, me, now)[:LOOKED_THROUGH]
     used = Counter(tag for line in reading.lines(numbers) for tag in line.tags)
     return [tag for tag, _count in used.most_common()]
+
+
+def customer_tags(
+    reading: Reading, customer: Customer, me: Agent, now: datetime
+) -> list[Option[str]]:
+    """The tags of a customer, marked, then those of others who have tickets at work."""
+    numbers = reading.queue(_AT_WORK, me, now)[:LOOKED_THROUGH]
+    used = Counter(tag for line in reading.lines(numbers) for tag in line.customer_tags)
+    known = dict.fromkeys((*customer.tags, *(tag for tag, _count in used.most_common())))
+    return [Option(tag, tag, now=tag in customer.tags) for tag in known]
 
 
 def tags(known: Iterable[str], targets: Sequence[OnTicket]) -> list[Option[str]]:

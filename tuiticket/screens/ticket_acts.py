@@ -13,12 +13,14 @@ from tuiticket.screens.acts.doubling import DoublingActs
 from tuiticket.screens.acts.escalating import EscalatingActs
 from tuiticket.screens.acts.filing import FilingActs
 from tuiticket.screens.acts.following import FollowingActs
+from tuiticket.screens.acts.hearing import HearingActs
 from tuiticket.screens.acts.judging import JudgingActs
 from tuiticket.screens.acts.later import LaterActs
 from tuiticket.screens.acts.living import LivingActs
 from tuiticket.screens.acts.owning import OwningActs
 from tuiticket.screens.article_form import ArticleForm
 from tuiticket.screens.compose import ComposeScreen
+from tuiticket.screens.customer import CustomerScreen
 from tuiticket.screens.dialogs.explain import Explain
 from tuiticket.screens.knowledge import KnowledgeScreen
 from tuiticket.screens.log import LogScreen
@@ -33,6 +35,7 @@ class TicketActs(
     DoublingActs[ScreenResultType],
     LaterActs[ScreenResultType],
     FollowingActs[ScreenResultType],
+    HearingActs[ScreenResultType],
 ):
     """A screen on which all can be done to tickets; here what is only for the current one."""
 
@@ -78,6 +81,11 @@ class TicketActs(
         """Say why its clocks and its owner are what they are."""
         if current := self.current():
             self.app.push_screen(Explain(current.id))
+
+    def action_ticket_customer(self) -> None:
+        """See all about its customer."""
+        if current := self.current():
+            self.app.push_screen(CustomerScreen(current.id))
 
     def action_ticket_copy(self) -> None:
         """Copy its number to the clipboard of the terminal."""

@@ -31,6 +31,8 @@ UNDOABLE = frozenset(
         "canned.changed",
         "canned.removed",
         "clock.breached",
+        "clock.retargeted",
+        "customer.tagged",
         REDONE,
         "message.sent",
         "note.added",
