@@ -11,7 +11,7 @@ from tuiticket.engine.declared.declaring import declare
 from tuiticket.engine.declared.faults import Faults
 from tuiticket.engine.declared.sections import BY_NAME, SECTIONS
 from tuiticket.engine.declared.shapes import Switch
-from tuiticket.setup_file.field_text import as_text, from_text
+from tuiticket.setup_file.field_text import as_text, as_typed, from_text
 
 SHOP = """
 [desk]
@@ -80,6 +80,26 @@ def test_hours_are_typed_as_people_write_them() -> None:
     assert as_text(week, typed) == "mon-fri 09:00-12:00 13:00-18:00; sat 10:00-16:00"
 
 
+def test_steps_are_typed_line_by_line() -> None:
+    steps = next(f.shape for f in BY_NAME["policies"].fields if f.name == "steps")
+    text = "80: remind-owner, tell-lead\n100: close (review, triage)"
+    written = from_text(steps, text)
+    assert as_text(steps, written) == text
+    assert written == from_text(steps, "80%:remind-owner,tell-lead\n\n100 :close(review,triage)")
+    assert written[0] == from_text(steps, '{ at = 80, do = ["remind-owner", "tell-lead"] }')[0]
+
+
+def test_the_examples_are_right() -> None:
+    for section, name in (("policies", "steps"), ("calendars", "business_hours")):
+        shape = next(field.shape for field in BY_NAME[section].fields if field.name == name)
+        faults = Faults()
+        example = as_typed(shape)
+        written = from_text(shape, example)
+        shape.read(written, (section, name), faults)
+        assert not faults
+        assert as_text(shape, written) == example
+
+
 @pytest.mark.parametrize(
     ("section", "name", "typed"),
     [
@@ -90,6 +110,10 @@ def test_hours_are_typed_as_people_write_them() -> None:
         ("calendars", "business_hours", "mon nine to five"),
         ("calendars", "business_hours", "someday 09:00-10:00"),
         ("policies", "steps", "at 50 remind"),
+        ("policies", "steps", "50: dance"),
+        ("policies", "steps", "0: remind-owner"),
+        ("policies", "steps", "50: remind-owner (lunch)"),
+        ("policies", "steps", "{ at = 50"),
         ("policies", "first_response", "soon"),
         ("routing", "keywords", '["broken'),
         ("canned", "bodies", "no heading"),

@@ -1,8 +1,9 @@
 """One field of the set-up as a person types it into a form, and back.
 
 Words, times and keys stand as they are, without quotes; lists by commas; hours as
-`mon-fri 09:00-12:00 13:00-18:00; sat 10:00-16:00`; texts by language below a line like `[en]`. What
-cannot be read so is handed on as it was typed: what is wrong with it is for its shape to say.
+`mon-fri 09:00-12:00 13:00-18:00; sat 10:00-16:00`; steps a line each, as in `step_text`; texts by
+language below a line like `[en]`. What cannot be read so is handed on as it was typed: what is
+wrong with it is for its shape to say.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from typing import Any
 from tuiticket.engine.declared.composed import Many, Record, Table
 from tuiticket.engine.declared.hours import DayHours, Week
 from tuiticket.engine.declared.sections.canned import Template
+from tuiticket.engine.declared.sections.policies import STEP
 from tuiticket.engine.declared.shapes import Number, Shape, Weight
 from tuiticket.engine.rules.business_hours import DAYS
+from tuiticket.setup_file.step_text import step_from, step_text
 from tuiticket.setup_file.writing import in_toml
 
 _HEADING = re.compile(r"^\[([^\[\]\s]{1,40})\][ \t]*$", re.MULTILINE)
@@ -29,13 +32,26 @@ def many_lines(shape: Shape) -> bool:
     return _by_heading(shape) or _of_records(shape)
 
 
+def as_typed(shape: Shape) -> str:
+    """An example of how a field is typed in a form, where that is not plain; "" where it is."""
+    if _of_steps(shape):
+        return "80: remind-owner, tell-lead (resolution)"
+    if _by_heading(shape):
+        return "[en]"
+    if _of_hours(shape):
+        return "mon-fri 09:00-12:00 13:00-18:00; sat 10:00-16:00"
+    if isinstance(shape, Table):
+        return "… = …, … = …"
+    return "…, …" if isinstance(shape, Many) else ""
+
+
 def as_text(shape: Shape, written: Any) -> str:
     """A written value as it stands in a form; None is nothing."""
     if written is None:
         return ""
     if isinstance(shape, Many) and isinstance(written, list):
         if _of_records(shape):
-            return "\n".join(map(in_toml, written))
+            return "\n".join(map(step_text if _of_steps(shape) else in_toml, written))
         plain = not any(isinstance(one, str) and _COMMA.search(one) for one in written)
         return ", ".join(map(str, written)) if plain else in_toml(written)
     if isinstance(written, Mapping):
@@ -56,6 +72,8 @@ def from_text(shape: Shape, text: str) -> Any:
     line = text.strip()
     if _of_hours(shape):
         return _hours(line)
+    if _of_steps(shape):
+        return _steps(line)
     if _of_records(shape):
         return _toml(f"[{','.join(filter(None, map(str.strip, line.splitlines())))}]", line)
     if isinstance(shape, Many):
@@ -66,6 +84,12 @@ def from_text(shape: Shape, text: str) -> Any:
     if isinstance(shape, Table):
         return _table(shape, line)
     return _number(shape, line)
+
+
+def _steps(text: str) -> Any:
+    """Steps line by line; one that begins with a brace is written as in the file."""
+    lines = filter(None, map(str.strip, text.splitlines()))
+    return [_toml(line, line) if line.startswith("{") else step_from(line) for line in lines]
 
 
 def _table(shape: Table, line: str) -> Any:
@@ -138,6 +162,10 @@ def _of_hours(shape: Shape) -> bool:
     return isinstance(shape, Week) or (
         isinstance(shape, Table) and isinstance(shape.value, DayHours)
     )
+
+
+def _of_steps(shape: Shape) -> bool:
+    return isinstance(shape, Many) and shape.item is STEP
 
 
 def _of_records(shape: Shape) -> bool:

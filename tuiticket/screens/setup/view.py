@@ -27,6 +27,7 @@ from tuiticket.screens.setup.entry_form import EntryForm
 from tuiticket.screens.setup.entry_page import calendar_picture, entry_lines
 from tuiticket.screens.widths import NARROW_OR_WIDE
 from tuiticket.setup_file.draft import Draft, Misplaced, SetUp, present_set_up
+from tuiticket.setup_file.field_text import as_typed
 from tuiticket.setup_file.field_words import SECTION_WORDS
 from tuiticket.setup_file.words import SIGNS
 from tuiticket.widgets.choice_list import Choice, ChoiceList
@@ -266,8 +267,12 @@ class SetupView(DeskScreen[None]):
             yield from self._picture
 
     def _help(self, width: int) -> Iterator[Line]:
-        if self.form is not None and self._field is not None:
-            for row in wrap(_(self._field.help), width):
+        if self.form is None or self._field is None:
+            return
+        for row in wrap(_(self._field.help), width):
+            yield line(Piece(row, "quiet"))
+        if example := as_typed(self._field.shape):
+            for row in wrap(_("Typed as: {example}").format(example=example), width):
                 yield line(Piece(row, "quiet"))
 
     def _hints(self) -> Sequence[Hint]:
