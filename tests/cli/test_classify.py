@@ -181,6 +181,13 @@ def test_a_ticket_shows_what_was_made_of_it(say: CommandLine) -> None:
 
 
 def test_a_word_of_the_shops_own(say: CommandLine) -> None:
+    assert "no words" in say.done("classify", "word").out
     assert say.done("classify", "word", "套路", "--weight", 3).out
+    say.done("classify", "word", "辛苦了", "--weight", -1)
+    assert say.done("classify", "word", "--json").objects == [
+        {"word": "套路", "weight": 3.0},
+        {"word": "辛苦了", "weight": -1.0},
+    ]
+    assert say.done("classify", "word").out.splitlines() == [" 3.0  套路", "-1.0  辛苦了"]
     assert say.done("classify", "word", "套路", "--json").object == {"word": "套路", "weight": None}
     assert "套路" in say.refused("classify", "word", "套路")

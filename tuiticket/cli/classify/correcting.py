@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.at_desk import AtDesk, at_desk
 from tuiticket.cli.classify.noun import app
 from tuiticket.cli.options import Number, one_of
 from tuiticket.cli.printing import say, say_json
-from tuiticket.engine.commands.feeling import TakeOverTempers, tempers_relearned
+from tuiticket.engine.commands.feeling import TakeOverTempers, own_words, tempers_relearned
 from tuiticket.engine.commands.judging import CorrectTemper, WeighWord
 from tuiticket.engine.commands.learning import TakeOver, relearned
 from tuiticket.engine.errors import N_
@@ -50,12 +50,12 @@ def rebuild(context: typer.Context) -> None:
 
 @app.verb(
     "word",
-    N_("Say what a word of the shop's own tells of temper."),
-    N_("With --json one object: word, weight."),
+    N_("Say what a word of the shop's own tells of temper; without a word, list them."),
+    N_("With --json one object a word: word, weight."),
 )
 def word(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="WORD", help=N_("A word or phrase."))],
+    text: Annotated[str, typer.Argument(metavar="WORD", help=N_("A word or phrase."))] = "",
     weight: Annotated[
         float | None,
         typer.Option(
@@ -66,6 +66,9 @@ def word(
 ) -> None:
     """Weigh a word."""
     with at_desk(context) as at:
+        if not text and weight is None:
+            _list_words(at)
+            return
         at.do(WeighWord(word=text, weight=weight))
     if at.json:
         say_json({"word": text.strip().casefold(), "weight": weight})
@@ -73,6 +76,18 @@ def word(
         say(_("Forgot the word {word}.").format(word=text))
     else:
         say(_("The word {word} weighs {weight}.").format(word=text, weight=weight))
+
+
+def _list_words(at: AtDesk) -> None:
+    with at.reading() as reading:
+        words = sorted(own_words(reading).items(), key=lambda one: (-one[1], one[0]))
+    if at.json:
+        for word, weight in words:
+            say_json({"word": word, "weight": weight})
+    elif words:
+        say(*(f"{weight:4.1f}  {word}" for word, weight in words))
+    else:
+        say(_("The shop has no words of its own yet."))
 
 
 @app.verb(
