@@ -5,6 +5,7 @@ from __future__ import annotations
 from tuiticket.cli.kb import (
     articles,
     case,
+    draft,
     folder,
     history,
     links,
@@ -15,8 +16,19 @@ from tuiticket.cli.kb import (
 )
 from tuiticket.cli.kb.noun import app
 
-__all__ = ["app", "articles", "case", "folder", "history", "links", "opinions", "procedure"]
-__all__ += ["stale", "synonyms"]
+__all__ = [
+    "app",
+    "articles",
+    "case",
+    "draft",
+    "folder",
+    "history",
+    "links",
+    "opinions",
+    "procedure",
+    "stale",
+    "synonyms",
+]
 
 _ORDER = ("add", "search", "show", "edit", "remove", "import", "export", "from-ticket")
 app.registered_commands.sort(
