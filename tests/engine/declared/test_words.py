@@ -59,6 +59,13 @@ def test_a_keyword_of_two_categories_is_a_fault(shop: Shop) -> None:
     assert [fault.values["category"] for fault in faults] == ["logistics/delay"]
 
 
+def test_a_category_is_named_however_its_letters_are_composed(shop: Shop) -> None:
+    one, same = "Cafe\u0301", "Caf\u00e9"
+    rule = f'[[routing]]\nname = "x"\nteam = "logistics"\ncategory = "{one}"'
+    put(shop, f'[categories."{one}"]\n{rule}')
+    assert f'category = "{same}"' in export(shop)
+
+
 def test_words_of_temper_are_weighed_and_forgotten(shop: Shop) -> None:
     put(shop, '[desk]\ntemper_words = { "被坑" = 2.5, Thanks = -1, meh = 0.5 }')
     made = put(shop, '[desk]\ntemper_words = { "被坑" = 3.04, thanks = -1.0 }')

@@ -130,9 +130,10 @@ class Link(Shape):
     optional: bool = True
 
     def read(self, written: Any, at: Path, faults: Faults) -> Any:
-        """The key; None for none."""
+        """The key, cleaned as keys are where they are given; None for none."""
         if not isinstance(written, str):
             return _no_words(at, faults)
+        written = one_line(written, NAME_LIMIT + 1)
         if not written and not self.optional:
             faults.add(
                 at, N_("This is empty."), N_("Name one of the {section}."), section=self.section
