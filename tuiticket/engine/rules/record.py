@@ -93,6 +93,10 @@ def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
+_AS_THEY_ARE = frozenset({bool, int, float, str})
+"""Types whose values JSON brings back as they were."""
+
+
 def unplain(hint: Any, value: Any) -> Any:
     """A JSON value as the type a field declares."""
     if value is None:
@@ -101,6 +105,8 @@ def unplain(hint: Any, value: Any) -> Any:
     if origin in (Union, types.UnionType):
         inner = [arg for arg in args if arg is not type(None)]
         return unplain(inner[0], value) if len(inner) == 1 else value
+    if origin is tuple and args[0] in _AS_THEY_ARE:
+        return tuple(value)
     if origin is tuple:
         return tuple(unplain(args[0], item) for item in value)
     if origin is dict:
