@@ -1,19 +1,20 @@
 """What the store costs, against a bare sqlite3 doing the least possible in the same run.
 
 Run: python -m benchmarks.store [TICKETS [ACTIVE]]. Every figure is the best of several; those with
-"x" are ratios, which mean the same on every machine.
+"x" are ratios, which mean the same on every machine; acts are the median in processor time.
 """
 
 from __future__ import annotations
 
 import random
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,18 @@ from tuiticket.adapters.stems import stem
 from tuiticket.db.index import DOCUMENTS
 from tuiticket.db.reading import SqlReading
 from tuiticket.db.store import SqlStore, open_store
+from tuiticket.engine.commands.assignment import Take
+from tuiticket.engine.commands.command import Command
+from tuiticket.engine.commands.conversation import AddNote, Reply
+from tuiticket.engine.commands.fields import Describe
+from tuiticket.engine.commands.life import Move
+from tuiticket.engine.commands.opening import OpenTicket
+from tuiticket.engine.commands.setup import SetUp
+from tuiticket.engine.desk import Desk
 from tuiticket.engine.model.message import Message
-from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.people import Actor, Via
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Priority, State, Ticket
 from tuiticket.engine.rules.query import parse
 from tuiticket.engine.rules.tokens import index_tokens
 
@@ -193,6 +204,39 @@ def measure(store: SqlStore, path: Path) -> None:
     report("pulse", best(store.data_version, 100))
 
 
+def measure_acts(store: SqlStore, times: int = 20) -> None:
+    """Print what one act costs from its first read to its commit, in processor time."""
+    instant = NOW
+    desk = Desk(store, lambda: instant, lambda _number: None)
+    desk.do(SetUp(settings=Settings(name="Benchmark")), by=Actor.system(Via.CLI))
+    me = desk.actor("agent3", Via.CLI)
+    took: dict[str, list[float]] = {}
+    for number in range(times):
+        instant += timedelta(seconds=1)
+        said = text(random.Random(number), 150)
+        opening = OpenTicket(subject=said[:30], body=said, contact=f"c{number}@example.cn")
+        ticket = _timed(took, "open", desk, opening, me)
+        acts: dict[str, Command] = {
+            "take": Take(ticket=ticket),
+            "note": AddNote(ticket=ticket, body=said),
+            "reply": Reply(ticket=ticket, body=said),
+            "set": Describe(ticket=ticket, priority=Priority.HIGH),
+            "solve": Move(ticket=ticket, to=State.SOLVED),
+        }
+        for name, command in acts.items():
+            _timed(took, name, desk, command, me)
+    for name, runs in took.items():
+        report(f"act: {name}", statistics.median(runs))
+
+
+def _timed(took: dict[str, list[float]], name: str, desk: Desk, command: Command, me: Actor) -> int:
+    """Carry out an act, and note how long it took; the ticket it was about."""
+    start = time.process_time()
+    outcome = desk.do(command, by=me)
+    took.setdefault(name, []).append((time.process_time() - start) * 1_000)
+    return outcome.tickets[0]
+
+
 def sizes(path: Path) -> None:
     """Print how large the search index is beside the text."""
     with closing(sqlite3.connect(path)) as db:
@@ -218,6 +262,7 @@ def main(tickets: int = 100_000, active: int = 20_000) -> None:
         report("open it", best(lambda: open_store(path, stem=stem).close()))
         with closing(open_store(path, stem=stem)) as store:
             measure(store, path)
+            measure_acts(store)
 
 
 if __name__ == "__main__":

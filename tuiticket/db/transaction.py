@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from tuiticket.db import features, log, statements, values, vocabulary, waiting, waves
+from tuiticket.db import features, log, prepared, statements, values, vocabulary, waiting, waves
 from tuiticket.db.duplicates import told_near
 from tuiticket.db.index import Index
 from tuiticket.db.load import loads
@@ -71,8 +71,9 @@ class SqlTransaction:
         """Store a new value and return it with its id."""
         cls = type(value)
         mapped = mapping(cls)
-        inserting = statements.inserting(mapped.table)
-        id_: int = self._connection.execute(inserting, mapped.row(value)).scalar_one()
+        row = mapped.row(value)
+        ready = prepared.insert(mapped.table, tuple(row), self._connection.dialect)
+        id_: int = ready.rows(self._connection, row)[0][0]
         stored: T = replace(value, id=id_)  # type: ignore[type-var]
         self._index.follow(None, stored)
         self._known[cls, id_] = stored
@@ -96,8 +97,9 @@ class SqlTransaction:
             return
         names = [f.name for f in fields(cls)]
         moved = {n: getattr(value, n) for n in names if getattr(value, n) != getattr(old, n)}
-        updating = statements.updating(mapping(cls).table)
-        self._connection.execute(updating, {statements.ID: value.id, **moved})
+        if moved:
+            ready = prepared.update(mapping(cls).table, tuple(moved), self._connection.dialect)
+            ready.rows(self._connection, {statements.ID: value.id, **moved})
         self._index.follow(old, value)
         self._known[cls, value.id] = value
 
@@ -106,8 +108,8 @@ class SqlTransaction:
         old = self.get(cls, id_)
         if old is not None:
             self._index.follow(old, None)
-            deleting = statements.deleting(mapping(cls).table)
-            self._connection.execute(deleting, {statements.ID: id_})
+            ready = prepared.delete(mapping(cls).table, self._connection.dialect)
+            ready.rows(self._connection, {statements.ID: id_})
             self._known.clear()  # what hung on it may be gone too
 
     def next_number(self, first: int) -> int:

@@ -10,6 +10,7 @@ import json
 import types
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
 from sqlalchemy import (
@@ -95,6 +96,7 @@ class Plain(TypeDecorator[Any]):
     def __init__(self, hint: Any) -> None:
         super().__init__()
         self.hint = hint
+        self.lasting = get_origin(hint) is tuple
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """The JSON text."""
@@ -104,7 +106,20 @@ class Plain(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """The structure, its parts in the types the hint tells."""
-        return None if value is None else unplain(self.hint, json.loads(value))
+        if value is None:
+            return None
+        if self.lasting:
+            return _lasting(self.hint, value)
+        return unplain(self.hint, json.loads(value))
+
+
+@lru_cache(maxsize=4096)
+def _lasting(hint: Any, text: str) -> Any:
+    """A structure nobody can change: read once, however often it lies there.
+
+    Policies, tags and opening hours are the same text again and again.
+    """
+    return unplain(hint, json.loads(text))
 
 
 def column_type(hint: Any) -> TypeEngine[Any]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select
 
+from tuiticket.db import prepared
 from tuiticket.db.mapping import intact, mapping
 from tuiticket.db.statements import Asked, finding, selecting, shape
 
@@ -27,7 +28,11 @@ def find(connection: Connection, cls: type[T], equal: Mapping[str, Any]) -> list
         if not equal[name]:
             return []
         bound[name] = tuple(equal[name])
-    return fetch(connection, cls, finding(mapping(cls).table, asked), bound)
+    if any(way is Asked.ANY for _name, way in asked):
+        return fetch(connection, cls, finding(mapping(cls).table, asked), bound)
+    ready = prepared.find(mapping(cls).table, asked, connection.dialect)
+    with intact(mapping(cls).table.name):
+        return [mapping(cls).value(row) for row in ready.rows(connection, bound)]
 
 
 def read(
