@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from tests.db.samples import NOON, one_of_each, write_events
 from tuiticket.db.reading import SqlReading
@@ -30,20 +30,25 @@ SMALL = {"agent", "team", "category", "article", "policy", "membership", "log_he
 @contextmanager
 def _plans(file: Path) -> Iterator[list[Plan]]:
     """Collect the plan of every select made in this block, one step a line."""
-    asked: list[tuple[str, tuple[object, ...]]] = []
+    asked: list[str] = []
     plans: list[Plan] = []
+    traced: list[sqlite3.Connection] = []
 
-    def note(_connection: object, _cursor: object, sql: str, values: object, *_: object) -> None:
-        assert isinstance(values, tuple), "a select is made once"
-        asked.append((sql, values))
+    def trace(connection: Connection) -> None:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.set_trace_callback(asked.append)
+        traced.append(driver)
 
-    event.listen(Engine, "before_cursor_execute", note)
+    event.listen(Engine, "engine_connect", trace)
     yield plans
-    event.remove(Engine, "before_cursor_execute", note)
+    event.remove(Engine, "engine_connect", trace)
+    for driver in traced:
+        driver.set_trace_callback(None)
     with closing(sqlite3.connect(file)) as raw:
-        for sql, values in asked:
+        for sql in asked:
             if sql.startswith("SELECT"):
-                rows = raw.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+                rows = raw.execute(f"EXPLAIN QUERY PLAN {sql}")
                 plans.append([row[3] for row in rows])
 
 

@@ -44,7 +44,7 @@ class SightingRow(Row, table=True):
     __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
     mark: str = col(Text, primary_key=True)
     at: int = col(Number, primary_key=True)
-    ticket_id: int = ref("ticket", primary_key=True)
+    ticket_id: int = col(Number, primary_key=True)
 
 
 class SightedRow(Row, table=True):

@@ -69,8 +69,7 @@ CREATE TABLE sighting (
   mark TEXT NOT NULL,
   at INTEGER NOT NULL,
   ticket_id INTEGER NOT NULL,
-  CONSTRAINT pk_sighting PRIMARY KEY (mark, at, ticket_id),
-  CONSTRAINT fk_sighting_ticket_id FOREIGN KEY(ticket_id) REFERENCES ticket (id)
+  CONSTRAINT pk_sighting PRIMARY KEY (mark, at, ticket_id)
 ) WITHOUT ROWID;
 CREATE TABLE sighted (
   mark TEXT NOT NULL,
