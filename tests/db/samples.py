@@ -253,6 +253,7 @@ def _read() -> tuple[Any, ...]:
             kind=MarkKind.WORD,
             name="罢工",
             also=("strike",),
+            marks=("strike", "罢工"),
             started_at=NOON,
             last_at=NOON,
             tickets=6,

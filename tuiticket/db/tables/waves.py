@@ -20,6 +20,7 @@ class WaveRow(Row, table=True):
     kind: MarkKind = col(Enumerated(MarkKind))
     name: str = col(Text)
     also: list[str] = col(Plain(tuple[str, ...]))
+    marks: list[str] = col(Plain(tuple[str, ...]))
     started_at: datetime = col(Instant)
     last_at: datetime = col(Instant)
     tickets: int = col(Number)

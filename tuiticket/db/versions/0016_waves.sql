@@ -47,6 +47,7 @@ CREATE TABLE wave (
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   also TEXT NOT NULL,
+  marks TEXT NOT NULL,
   started_at INTEGER NOT NULL,
   last_at INTEGER NOT NULL,
   tickets INTEGER NOT NULL,

@@ -12,7 +12,8 @@ from tuiticket.engine.model.people import Agent, Notice, Role
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Due, Timer
 from tuiticket.engine.model.wave import Mark, MarkKind, Wave, WaveTicket
-from tuiticket.engine.rules.tokens import index_tokens
+from tuiticket.engine.rules.suggesting import shared_words
+from tuiticket.engine.rules.tokens import index_tokens, surfaces
 from tuiticket.engine.rules.waves import (
     Traffic,
     grown,
@@ -28,8 +29,8 @@ READ = 2_000
 TOLD = (Role.LEAD, Role.SUPERVISOR)
 """Who hears of a wave."""
 
-ALSO = 8
-"""Further words that are kept of a wave, at most."""
+ALSO = 3
+"""Further words that are told of a wave, at most."""
 
 
 def look_for_wave(work: Work, ticket: Ticket, body: str) -> None:
@@ -40,7 +41,8 @@ def look_for_wave(work: Work, ticket: Ticket, body: str) -> None:
     least = work.settings.wave_least
     if not least:
         return
-    marks = marks_of(work, ticket, body)
+    text = f"{ticket.subject}\n{body}"[:READ]
+    marks = marks_of(work, ticket, text)
     work.tx.sight(ticket, marks, work.now)
     going_on = (one for one in work.tx.find(Wave, over_at=None) if any(map(one.holds, marks)))
     if (wave := next(going_on, None)) is not None:
@@ -49,12 +51,12 @@ def look_for_wave(work: Work, ticket: Ticket, body: str) -> None:
     window_s = work.settings.wave_within_s
     crowds = work.tx.crowds(marks, work.now - timedelta(seconds=window_s), least)
     if crowds:
-        _begin(work, crowds, work.tx.traffic(work.now, window_s), least)
+        _begin(work, text, crowds, work.tx.traffic(work.now, window_s))
 
 
-def marks_of(work: Work, ticket: Ticket, body: str) -> list[Mark]:
+def marks_of(work: Work, ticket: Ticket, text: str) -> list[Mark]:
     """The things a ticket is about by which it may belong to a wave."""
-    tokens = index_tokens(f"{ticket.subject}\n{body}"[:READ], work.tx.stem)
+    tokens = index_tokens(text, work.tx.stem)
     counts, documents = work.tx.word_counts(set(tokens))
     marks = [Mark(MarkKind.WORD, word) for word in telling_words(tokens, counts, documents)]
     if ticket.category_id is not None:
@@ -68,10 +70,12 @@ def marks_of(work: Work, ticket: Ticket, body: str) -> list[Mark]:
     return marks
 
 
-def _begin(
-    work: Work, crowds: Mapping[Mark, Collection[int]], traffic: Traffic, least: int
-) -> None:
-    """Begin a wave of the largest crowd that is one, with those that rose beside it."""
+def _begin(work: Work, text: str, crowds: Mapping[Mark, Collection[int]], traffic: Traffic) -> None:
+    """Begin a wave of the largest crowd that is one, with those that rose beside it.
+
+    It is called by the words of the `text` that made it one.
+    """
+    least = work.settings.wave_least
     before = work.tx.sighted_before(crowds, work.now)
     rising = {
         mark: set(tickets)
@@ -80,19 +84,22 @@ def _begin(
     }
     if not rising:
         return
-    first = max(rising, key=lambda mark: (len(rising[mark]), len(mark.name), mark))
+    first = max(rising, key=lambda mark: (len(rising[mark]), -before.get(mark, 0), mark))
     members = rising[first] - _taken(work, rising[first])
     if len(members) < least:
         return
     beside = [mark for mark in rising if len(rising[mark] & members) * 2 > len(rising[mark])]
-    also = [m.name for m in sorted(beside) if m != first and m.kind is MarkKind.WORD]
+    marks = [mark.name for mark in sorted(beside) if mark.kind is MarkKind.WORD]
+    words = _as_written(work, text, marks)
+    name = words.pop(0) if first.kind is MarkKind.WORD and words else first.name
     expected = traffic.expected(before.get(first, 0), len(members))
     tickets = [work.tx.get(Ticket, number) for number in sorted(members)]
     wave = work.add(
         Wave(
             kind=first.kind,
-            name=first.name,
-            also=tuple(also[:ALSO]),
+            name=name,
+            also=tuple(words[:ALSO]),
+            marks=tuple(marks),
             started_at=min(one.created_at for one in tickets if one is not None),
             last_at=work.now,
             tickets=len(members),
@@ -106,6 +113,16 @@ def _begin(
     _tell(work, wave, "wave-started")
     if not work.tx.find(Timer, due=Due.WAVE):
         work.tx.insert(Timer(due=Due.WAVE, fire_at=_quiet_at(work, wave)))
+
+
+def _as_written(work: Work, text: str, marks: Collection[str]) -> list[str]:
+    """The words of a text that are counted so, pairs of characters made whole; the longest first.
+
+    Of equals, those that stand first in it.
+    """
+    stem = work.tx.stem
+    words = shared_words(index_tokens(text, stem), marks, surfaces(text, stem))
+    return sorted(words, key=lambda word: -len(word.encode()))
 
 
 def _join(work: Work, wave: Wave, ticket: Ticket) -> None:

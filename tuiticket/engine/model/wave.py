@@ -32,15 +32,17 @@ class Mark:
 class Wave:
     """Many tickets about one thing in a short time, from `started_at` to `last_at`.
 
-    `also` are other words that rose with it, each of which brings a ticket into it. `tickets` were
-    found so far, `expected` are the hundredths of tickets that the desk is used to in such a time;
-    at `told_at` tickets the leads heard of it last. It is over at `over_at`, None while it goes on.
+    `name` and `also`, what rose with it, are words as customers wrote them; each of the `marks`, as
+    they are counted, brings a ticket into it. `tickets` were found so far, `expected` are the
+    hundredths of tickets that the desk is used to in such a time; at `told_at` tickets the leads
+    heard of it last. It is over at `over_at`, None while it goes on.
     """
 
     id: int = 0
     kind: MarkKind
     name: str
     also: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     started_at: datetime
     last_at: datetime
     tickets: int
@@ -50,9 +52,9 @@ class Wave:
 
     def holds(self, mark: Mark) -> bool:
         """Whether what is marked so belongs to it."""
-        if mark.kind is self.kind and mark.name == self.name:
-            return True
-        return mark.kind is MarkKind.WORD and mark.name in self.also
+        if mark.kind is MarkKind.WORD:
+            return mark.name in self.marks
+        return mark.kind is self.kind and mark.name == self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
