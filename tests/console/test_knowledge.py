@@ -220,3 +220,13 @@ async def test_what_else_an_article_is_asked_as_finds_it_and_stands_beneath_it(s
         await type_in(sitting, "lopsid")
         assert "Desk E05" in rows(sitting)[1]
         assert "Also asked as: lopsided; it tilts" in shown(sitting)
+
+
+async def test_other_words_that_people_ask_in_find_the_article_too(stocked: Shop) -> None:
+    async with console(stocked) as sitting:
+        await press(sitting, "f5", "slash", *"shelf", "tab", "a")
+        await type_in(sitting, "flat pack")
+        await press(sitting, "enter")
+        assert known(stocked, 3).article.asked_as == ("flat pack",)
+        await press(sitting, "slash", "ctrl+u", *"flat")
+        assert "Assembling" in rows(sitting)[1]

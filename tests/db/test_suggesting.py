@@ -8,6 +8,7 @@ import pytest
 
 from tests.db.samples import NOON, article, customer, message, ticket, write_events
 from tuiticket.db.store import SqlStore
+from tuiticket.engine.model.article import ArticleLink, ArticleLinkKind
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import State, Ticket
 
@@ -93,3 +94,15 @@ def test_no_word_is_told_twice_nor_as_part_of_another(shop: SqlStore) -> None:
     (first, *_) = _of(shop, 13)
     told = [*first.words, *(said for said, _ in first.alike)]
     assert "".join(told).count("到账") == 1
+
+
+def test_an_article_comes_in_the_customers_language_and_once(shop: SqlStore) -> None:
+    pair = ArticleLink(article_id=1, other_id=3, kind=ArticleLinkKind.TRANSLATION)
+    with shop.transaction() as tx:
+        tx.insert(pair)
+        found = tx.get(Ticket, 3)
+        assert found is not None
+        tx.update(replace(found, language="zh"))
+    articles = [each.article.id for each in _of(shop, 3) if each.article]
+    assert articles[0] == 3
+    assert 1 not in articles

@@ -47,6 +47,13 @@ ACTIONS = (
         N_("Say which article is the same in another language."),
         _HERE,
     ),
+    Action(
+        "article.asked",
+        ("a",),
+        N_("also asked as"),
+        N_("Say in which other words people ask for it, so that these find it too."),
+        _HERE,
+    ),
     Action("article.remove", ("d", "delete"), N_("remove"), N_("Remove the article."), _HERE),
     Action(
         "knowledge.stale",

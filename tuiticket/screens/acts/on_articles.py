@@ -7,12 +7,14 @@ from textual.screen import ScreenResultType
 from tuiticket.engine.commands.article_links import LinkArticles, UnlinkArticles
 from tuiticket.engine.commands.article_opinions import ConfirmArticle, RateArticle
 from tuiticket.engine.commands.article_removal import RemoveArticle
+from tuiticket.engine.commands.articles import EditArticle
 from tuiticket.engine.knowledge import links
 from tuiticket.engine.model.article import Article, ArticleLinkKind
 from tuiticket.engine.ports import Reading
 from tuiticket.i18n import _
 from tuiticket.screens.article_form import ArticleForm
 from tuiticket.screens.desk_screen import DeskScreen
+from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.wordings import WordingsScreen
 
@@ -61,6 +63,23 @@ class OnArticles(DeskScreen[ScreenResultType]):
             said = _("KB-{article} is still true").format(article=article.id)
             self.act(ConfirmArticle(article=article.id), said=said)
 
+    def action_article_asked(self) -> None:
+        """Say in which other words people ask for it."""
+        article = self.current_article()
+        if article is None:
+            return
+
+        def keep(typed: str | None) -> None:
+            if typed is not None:
+                said = _("KB-{article} is found by these words too").format(article=article.id)
+                self.act(EditArticle(article=article.id, asked_as=(typed,)), said=said)
+
+        heading = _("KB-{article} is also asked as").format(article=article.id)
+        question = _("Ways to ask for it, with semicolons between them")
+        typed = "; ".join(article.asked_as)
+        ask = Ask(heading, question, verb=_("keep it"), typed=typed, needed=False)
+        self.app.push_screen(ask, keep)
+
     def action_article_remove(self) -> None:
         """Take it out of the knowledge base."""
         if article := self.current_article():
@@ -102,7 +121,7 @@ class OnArticles(DeskScreen[ScreenResultType]):
 def _others(
     reading: Reading, article: Article, kind: ArticleLinkKind
 ) -> tuple[list[Article], set[int]]:
-    """The articles it can be tied to by title, those tied already first, and the ids of these."""
+    """The articles it can be tied to, the likeliest first, and the ids of those tied already."""
     tied = {link.end(article.id) for link in links(reading, article.id) if link.kind is kind}
     pair = kind is ArticleLinkKind.TRANSLATION
     others = [
@@ -110,7 +129,13 @@ def _others(
         for other in reading.all(Article)
         if other.id != article.id and not (pair and other.language == article.language)
     ]
-    return sorted(others, key=lambda other: (other.id not in tied, other.title, other.id)), tied
+
+    def near(other: Article) -> tuple[bool, bool, bool, str]:
+        """Those tied already first, then those of its category and language."""
+        elsewhere = other.category_id != article.category_id
+        return other.id not in tied, elsewhere, other.language != article.language, other.title
+
+    return sorted(others, key=near), tied
 
 
 def _option(article: Article, *, now: bool) -> Option[int]:
