@@ -14,20 +14,30 @@ from tuiticket.widgets.text_line import TextLine
 
 
 class Ask(Dialog[str]):
-    """One line to fill in. Gives the words (never empty where they are `needed`), or None."""
+    """One line to fill in. Gives the words (never empty where they are `needed`), or None.
+
+    What is `typed` already is written `anew` by the first letter, or else written on.
+    """
 
     def __init__(
-        self, heading: str, question: str, *, verb: str, typed: str = "", needed: bool = True
+        self,
+        heading: str,
+        question: str,
+        *,
+        verb: str,
+        typed: str = "",
+        needed: bool = True,
+        anew: bool = True,
     ) -> None:
         super().__init__()
         self.heading, self.question, self.typed = heading, question, typed
-        self.needed = needed
+        self.needed, self._anew = needed, anew
         self.foot = _("enter: {verb} · esc leaves").format(verb=verb)
 
     def parts(self) -> Iterable[Widget]:
         """The question and the line."""
         yield words(self.question)
-        yield TextLine(self.typed)
+        yield TextLine(self.typed, select_on_focus=self._anew)
 
     def on_mount(self) -> None:
         """Write at once."""
