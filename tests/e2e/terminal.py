@@ -112,7 +112,8 @@ class Terminal:
         while not fits(self.text):
             left = deadline - time.monotonic()
             if left <= 0 or not self._read(left):
-                raise AssertionError(f"{wanted!r} did not come:\n{self.text}")
+                end = "" if self.child.isalive() else f" before {self._how_it_ended()}"
+                raise AssertionError(f"{wanted!r} did not come{end}:\n{self.text}")
         return self.text
 
     def settled(self, quiet: float = 0.3, patience: float = PATIENCE) -> str:
@@ -162,6 +163,10 @@ class Terminal:
         self.child.wait()
         status: int | None = self.child.exitstatus
         return status
+
+    def _how_it_ended(self) -> str:
+        number = self.child.signalstatus
+        return f"signal {number}" if number else f"its end with {self.child.exitstatus}"
 
     def _read(self, patience: float) -> bool:
         try:

@@ -27,7 +27,7 @@ from tuiticket.keymap import Context
 from tuiticket.screens import terminal
 from tuiticket.screens.bindings import bindings, changed_keys
 from tuiticket.screens.canvas import Canvas
-from tuiticket.screens.desk_screen import LookingScreen
+from tuiticket.screens.desk_screen import Guest, LookingScreen
 from tuiticket.screens.driver import TerminalDriver
 from tuiticket.screens.here import Doable, doable
 from tuiticket.screens.setting import Setting
@@ -242,20 +242,24 @@ class DeskApp(App[int], inherit_bindings=False):
         else:
             self.action_suspend_process()
 
-    async def lend_terminal(self, use: Callable[[], None]) -> None:
-        """Keep off the terminal while `use` runs in a thread; what it raises is raised here.
+    async def lend_terminal(self, program: Guest) -> None:
+        """Keep off the terminal while another program has it; what it raises is raised here.
 
         The desk is still followed meanwhile, and the signals that end the console still end it, but
-        for ctrl+c, which is meant for what uses the terminal. Raises Refused where the terminal
-        cannot be lent.
+        for ctrl+c, which is meant for that program. Raises Refused where the terminal cannot be
+        lent.
         """
         fault: DeskError | None = None
         loop = asyncio.get_running_loop()
         try:
             with self.batch_update(), self.suspend():
+                # A program started while signals are ignored would ignore them too.
                 loop.add_signal_handler(signal.SIGINT, lambda: None)
                 try:
-                    await asyncio.to_thread(use)
+                    program.start()
+                    # What ended the program may be delivered here only after its end is known.
+                    signal.signal(signal.SIGINT, signal.SIG_IGN)
+                    await asyncio.to_thread(program.wait)
                 except DeskError as error:
                     fault = error
                 finally:

@@ -32,6 +32,16 @@ if TYPE_CHECKING:  # the app knows this file before anything is painted
 T = TypeVar("T")
 
 
+class Guest(Protocol):
+    """Another program that uses the terminal for a while."""
+
+    def start(self) -> None:
+        """Start it; raises a DeskError if it does not start."""
+
+    def wait(self) -> None:
+        """Wait for its end; blocks. Raises a DeskError if it failed."""
+
+
 class Host(Protocol):
     """What a screen asks of the app it is shown by.
 
@@ -72,8 +82,8 @@ class Host(Protocol):
         meanwhile waits until all is up to date, unless the person knows nothing of it: `aside`.
         """
 
-    async def lend_terminal(self, use: Callable[[], None]) -> None:
-        """Keep off the terminal while `use` runs in a thread; raises what that raises."""
+    async def lend_terminal(self, program: Guest) -> None:
+        """Keep off the terminal while another program has it; raises what that raises."""
 
     def open_list(self, query: str) -> None:
         """Show the queue with this filter, whatever stands before it."""

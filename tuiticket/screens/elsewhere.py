@@ -48,7 +48,7 @@ class Elsewhere:
 
     async def _write(self, program: OwnEditor) -> None:
         try:
-            await self._screen.host.lend_terminal(program.run)
+            await self._screen.host.lend_terminal(program)
             text = program.text()
         except DeskError as error:
             self._screen.host.complain(error)

@@ -31,10 +31,10 @@ class OwnEditor:
         self._file.touch(0o600, exist_ok=False)
         self._file.write_bytes(self._before)
 
-    def run(self) -> None:
-        """Start the editor in the terminal and wait until it is left; blocks.
+    def start(self) -> None:
+        """Start the editor in the terminal.
 
-        Raises Refused if none is named, or it does not start or fails.
+        Raises Refused if none is named or it does not start.
         """
         try:
             self._process = subprocess.Popen([*_words(self._command), str(self._file)])
@@ -45,6 +45,10 @@ class OwnEditor:
                 command=self._command,
                 reason=error.strerror or str(error),
             ) from error
+
+    def wait(self) -> None:
+        """Wait until the editor is left; blocks. Raises Refused if it failed."""
+        assert self._process is not None, "it was started"
         if code := self._process.wait():
             raise Refused(
                 N_("The editor ended with an error ({code}); your text is as it was."), code=code

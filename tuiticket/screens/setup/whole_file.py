@@ -53,7 +53,7 @@ class WholeFile:
     async def _write(self, elsewhere: OwnEditor) -> None:
         text: str | None = None
         try:
-            await self._screen.host.lend_terminal(elsewhere.run)
+            await self._screen.host.lend_terminal(elsewhere)
             text = elsewhere.text()
         except DeskError as error:
             self._screen.host.complain(error)
