@@ -13,7 +13,7 @@ import pytest
 
 import tuiticket.engine
 from tuiticket import i18n
-from tuiticket.engine.commands.undo import UNDOABLE
+from tuiticket.engine.commands.undoable import UNDOABLE
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.people import Agent, Team

@@ -150,7 +150,7 @@ class Console(DeskApp):
                 self.typing.release()
 
     def _way_back(self, outcome: Outcome) -> str:
-        from tuiticket.engine.commands.undo import UNDOABLE, UNDONE
+        from tuiticket.engine.commands.undoable import UNDOABLE, UNDONE
 
         kinds = {event.kind for event in outcome.events}
         if kinds == {UNDONE}:

@@ -54,6 +54,10 @@ def _told(error: BaseException | None, file: str) -> DeskError | None:
                 N_("Ask its owner for the right to write to it and its folder."),
                 file=file,
             )
+        case sqlite3.SQLITE_CONSTRAINT if _refers(error):
+            return Refused(
+                N_("Other things at the desk go by it already."), N_("Set them right first.")
+            )
         case sqlite3.SQLITE_CONSTRAINT:
             return Refused(N_("The desk's own rules forbid this: {detail}."), detail=str(error))
         case sqlite3.SQLITE_NOTADB:
@@ -61,6 +65,11 @@ def _told(error: BaseException | None, file: str) -> DeskError | None:
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CORRUPT:
             return unreadable(file, str(error))
     return None
+
+
+def _refers(error: BaseException | None) -> bool:
+    """Whether something would refer to what is not there."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
 
 
 def unreadable(file: str, detail: str) -> Unreadable:

@@ -27,6 +27,9 @@ READERS = 2
 MOST_CHANGES = 2_000
 """Events read at once when others changed the desk; more wait for the next look."""
 
+_OF_PEOPLE = ("agent.", "desk.undone", "desk.redone")
+"""Events after which one's own account may be another."""
+
 
 class Session:
     """A desk in use by `me`; None is a wall board nobody acts on.
@@ -87,7 +90,7 @@ class Session:
             events = tuple(reading.events(self._last_event, limit=MOST_CHANGES))
             if events:
                 self._last_event = events[-1].id
-            if self.me and any(event.kind.startswith("agent.") for event in events):
+            if self.me and any(event.kind.startswith(_OF_PEOPLE) for event in events):
                 self.me = reading.find(Agent, login=self.me.login)[0]
         if len(events) == MOST_CHANGES:
             self._version = -1

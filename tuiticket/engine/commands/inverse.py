@@ -8,15 +8,21 @@ from datetime import timedelta
 from typing import Any
 
 from tuiticket.engine.commands.article_removal import needed
+from tuiticket.engine.commands.setup import put_off
 from tuiticket.engine.errors import N_, Refused, Stale
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.canned import CannedReply
-from tuiticket.engine.model.clock import Clock, FiredStep
+from tuiticket.engine.model.clock import Clock, FiredStep, Policy
 from tuiticket.engine.model.entities import LOGGED
 from tuiticket.engine.model.event import Change, Event, How
 from tuiticket.engine.model.message import Delivery, DeliveryState, Message
+from tuiticket.engine.model.people import Team
+from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.model.timer import Due
 from tuiticket.engine.rules.clocks import adding_up, cancelled
 from tuiticket.engine.rules.nouns import noun
+from tuiticket.engine.rules.overflow import TO_HAND_OUT
 from tuiticket.engine.rules.record import record, recorded_fields, revive, revive_field
 from tuiticket.engine.work import Work
 
@@ -76,6 +82,9 @@ def _take_back(work: Work, value: Any) -> None:
         case Delivery():
             _stay(value)
             work.change(value, state=DeliveryState.WITHDRAWN)
+        case Policy():
+            # Clocks may run under it; they keep it.
+            work.change(value, retired=True)
         case Clock():
             off = cancelled(value, work.now, work.calendars)
             fields = {f.name: getattr(off, f.name) for f in recorded_fields(Clock)}
@@ -100,7 +109,31 @@ def _restore(work: Work, event: Event, value: Any, change: Change) -> None:
         # Its target may have changed while it rested.
         clock = adding_up(replace(value, **restored), work.calendars)
         restored |= {"due_at": clock.due_at, "breach_at": clock.breach_at}
-    work.change(value, **restored)
+    if isinstance(value, Policy):
+        _promise_again(work, value, restored)
+    _follow_up(work, value, work.change(value, **restored))
+
+
+def _promise_again(work: Work, policy: Policy, restored: dict[str, Any]) -> None:
+    """Refuse where another policy of that name holds by now."""
+    if restored.get("retired") is False and work.tx.find(Policy, name=policy.name, retired=False):
+        raise Stale(
+            N_("Another policy “{policy}” holds by now."),
+            N_("Set it right by hand."),
+            policy=policy.name,
+        )
+
+
+def _follow_up(work: Work, before: Any, after: Any) -> None:
+    """What goes by a value of the set-up goes by it as it is again."""
+    match after:
+        case Settings():
+            work.forget_settings()
+            put_off(work, Due.CLOSE, after.close_after_s - before.close_after_s)
+            put_off(work, Due.ARCHIVE, after.archive_after_s - before.archive_after_s)
+        case Team():
+            for ticket in work.tx.find(Ticket, team_id=after.id, owner_id=None, state=TO_HAND_OUT):
+                work.touched[ticket.id] = None
 
 
 def _stay(delivery: Delivery) -> None:

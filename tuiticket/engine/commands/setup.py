@@ -126,8 +126,8 @@ class ChangeSettings(Command):
             **assignment,
         )
         work.forget_settings()
-        _put_off(work, Due.CLOSE, changed.close_after_s - settings.close_after_s)
-        _put_off(work, Due.ARCHIVE, changed.archive_after_s - settings.archive_after_s)
+        put_off(work, Due.CLOSE, changed.close_after_s - settings.close_after_s)
+        put_off(work, Due.ARCHIVE, changed.archive_after_s - settings.archive_after_s)
         work.record("desk.changed")
 
     def _times(self, settings: Settings) -> dict[str, int]:
@@ -187,7 +187,7 @@ def _check_time(name: str, seconds: int) -> None:
         )
 
 
-def _put_off(work: Work, due: Due, seconds: int) -> None:
+def put_off(work: Work, due: Due, seconds: int) -> None:
     """Let what is to happen to tickets at rest happen that much later."""
     for timer in work.tx.find(Timer, due=due) if seconds else ():
         work.tx.update(replace(timer, fire_at=timer.fire_at + timedelta(seconds=seconds)))

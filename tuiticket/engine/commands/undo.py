@@ -6,83 +6,11 @@ from dataclasses import dataclass
 
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.inverse import count_uses, invert
+from tuiticket.engine.commands.undoable import REDONE, UNDOABLE, UNDONE, may
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.event import ACCEPTED, Event
 from tuiticket.engine.rules.nouns import noun
 from tuiticket.engine.work import Work
-
-UNDONE = "desk.undone"
-REDONE = "desk.redone"
-
-UNDOABLE = frozenset(
-    {
-        "article.added",
-        "article.changed",
-        "article.confirmed",
-        "article.linked",
-        "article.named",
-        "article.removed",
-        "article.restored",
-        "article.unlinked",
-        "article.useful",
-        "article.useless",
-        "category.taught",
-        "canned.added",
-        "canned.changed",
-        "canned.removed",
-        "clock.breached",
-        "clock.retargeted",
-        "customer.tagged",
-        REDONE,
-        "message.sent",
-        "note.added",
-        "procedure.attached",
-        "procedure.detached",
-        "procedure.ticked",
-        "procedure.unticked",
-        "rating.given",
-        "result.accepted",
-        "result.recorded",
-        "result.rejected",
-        "synonyms.added",
-        "synonyms.changed",
-        "synonyms.removed",
-        "temper.corrected",
-        "ticket.accepted",
-        "ticket.assigned",
-        "ticket.described",
-        "ticket.escalated",
-        "ticket.follow-up-set",
-        "ticket.followed-up",
-        "ticket.kept-apart",
-        "ticket.linked",
-        "ticket.merged",
-        "ticket.merged-in",
-        "ticket.moved",
-        "ticket.not-spam",
-        "ticket.released",
-        "ticket.queued",
-        "ticket.reopened",
-        "ticket.routed",
-        "ticket.snoozed",
-        "ticket.spam",
-        "ticket.stolen",
-        "ticket.taken",
-        "ticket.thanked",
-        "ticket.transferred",
-        "ticket.unrelated",
-        "ticket.unlinked",
-        "ticket.unwatched",
-        "ticket.watched",
-        "ticket.woken",
-        "view.added",
-        "view.changed",
-        "view.removed",
-    }
-)
-"""Kinds of event a person can take back; what a customer did or a clock struck stays.
-
-A breach that one's own act brought to light goes with the act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +19,8 @@ class Undo(Command):
 
     An act over many tickets is taken back as one; that one looked at a ticket stays so. An answer
     is withdrawn as long as it has not left the outbox. Refused where something the act changed was
-    changed again since: then that must be undone first.
+    changed again since, then that must be undone first, and to whoever may not do now what the act
+    did.
     """
 
     act: int | None = None
@@ -126,6 +55,7 @@ class Redo(Command):
                 N_("Only what you undid last can be redone, before you do anything else."),
             )
         events = work.tx.act(undo)
+        may(work.actor, _kinds(events))
         invert(work, events)
         first = first_told(work, events)
         count_uses(work, first, 1)
@@ -161,3 +91,13 @@ def _check(work: Work, events: list[Event]) -> None:
                 N_("Set it right by hand."),
                 what=noun(event.kind),
             )
+    may(work.actor, _kinds(events))
+
+
+def _kinds(events: list[Event]) -> set[str]:
+    """What was first done in these events, on whatever ticket or on none."""
+    return {
+        kind
+        for number in {event.ticket_id for event in events}
+        for kind in kinds_of(events, number)
+    }
