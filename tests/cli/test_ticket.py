@@ -271,3 +271,23 @@ def test_what_fits_only_some_can_leave_the_others_out(say: CommandLine) -> None:
     for verb in ("wait", "solve", "close", "resume", "reopen", "release"):
         told = say("ticket", verb, theirs, "--fitting", login="wall")
         assert told.code == 1, verb
+
+
+def test_whatever_is_done_to_several_can_leave_some_out(say: CommandLine) -> None:
+    for before, verb in (
+        (None, ("watch",)),
+        ("watch", ("unwatch",)),
+        (None, ("spam",)),
+        ("solve", ("escalate", "--reason", "x")),
+        ("solve", ("snooze", "--in", "2h")),
+    ):
+        done, open_ = say.ticket(), say.ticket()
+        if before == "watch":
+            say.done("ticket", "watch", open_, login="chen")
+        elif before:
+            say.done("ticket", before, done, login="chen")
+        else:
+            say.done("ticket", *verb, done, login="chen")
+        answer = say("ticket", *verb, done, open_, "--fitting", "--json", login="chen")
+        assert (answer.code, answer.object["number"]) == (0, open_), verb
+        assert answer.err.startswith("Left out: "), verb

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
-from tuiticket.cli.options import Numbers, seconds_for
+from tuiticket.cli.options import Fitting, Numbers, seconds_for
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.follow_up import FollowUp
@@ -41,19 +41,25 @@ MORNING = 9
     ),
     AFTERWARDS,
 )
-def snooze(context: typer.Context, numbers: Numbers, until: At = None, in_: In = None) -> None:
+def snooze(
+    context: typer.Context,
+    numbers: Numbers,
+    until: At = None,
+    in_: In = None,
+    fitting: Fitting = False,
+) -> None:
     """Snooze tickets."""
     with at_desk(context) as at:
         when = _instant(at, "--until", until, in_)
-        done = at.do(*(Snooze(ticket=number, until=when) for number in numbers))
+        done = at.do(*(Snooze(ticket=number, until=when) for number in numbers), fitting=fitting)
         report(at, done, _("Ticket {number} is snoozed."))
 
 
 @app.verb("wake", N_("Bring snoozed tickets back into the views."), AFTERWARDS)
-def wake(context: typer.Context, numbers: Numbers) -> None:
+def wake(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> None:
     """Wake tickets."""
     with at_desk(context) as at:
-        done = at.do(*(Wake(ticket=number) for number in numbers))
+        done = at.do(*(Wake(ticket=number) for number in numbers), fitting=fitting)
         report(at, done, _("Ticket {number} is in the views again."))
 
 
@@ -80,13 +86,15 @@ def follow_up(
     done: Annotated[
         bool, typer.Option("--done", help=N_("It was done, or is not wanted any more."))
     ] = False,
+    fitting: Fitting = False,
 ) -> None:
     """Set or end follow-ups."""
     with at_desk(context) as at:
         if done and (at_ or in_):
             raise BadInput(N_("Both a time and --done were given."), N_("Leave one of them out."))
         when = None if done else _instant(at, "--at", at_, in_)
-        outcome = at.do(*(FollowUp(ticket=number, at=when) for number in numbers))
+        noting = (FollowUp(ticket=number, at=when) for number in numbers)
+        outcome = at.do(*noting, fitting=fitting)
         ended, begun = _("Ticket {number} was followed up."), _("Ticket {number} has a follow-up.")
         report(at, outcome, ended if done else begun)
 

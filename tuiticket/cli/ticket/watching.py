@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Numbers
+from tuiticket.cli.options import Fitting, Numbers
 from tuiticket.cli.printing import say
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
@@ -16,18 +16,18 @@ from tuiticket.i18n import _
 
 
 @app.verb("watch", N_("Hear of all that others do to these tickets."), AFTERWARDS)
-def watch(context: typer.Context, numbers: Numbers) -> None:
+def watch(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> None:
     """Watch tickets."""
     with at_desk(context) as at:
-        done = at.do(*(Watch(ticket=number) for number in numbers))
+        done = at.do(*(Watch(ticket=number) for number in numbers), fitting=fitting)
         report(at, done, _("You watch ticket {number}."))
 
 
 @app.verb("unwatch", N_("Hear of these tickets no more than your work asks for."), AFTERWARDS)
-def unwatch(context: typer.Context, numbers: Numbers) -> None:
+def unwatch(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> None:
     """Unwatch tickets."""
     with at_desk(context) as at:
-        done = at.do(*(Unwatch(ticket=number) for number in numbers))
+        done = at.do(*(Unwatch(ticket=number) for number in numbers), fitting=fitting)
         report(at, done, _("You no longer watch ticket {number}."))
 
 
