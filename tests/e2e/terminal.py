@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import signal
+import termios
 import time
-from collections.abc import Callable, Sequence
+import tty
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -37,7 +39,7 @@ KEYS = {
 
 # What Textual asks of a terminal that pyte does not know: private modes it answers, sequences it
 # would take for text.
-_QUESTIONS = {
+ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",
     b"\x1b[c": b"\x1b[?62;22c",
@@ -45,6 +47,10 @@ _QUESTIONS = {
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;:]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.S
 )
+
+
+_USUAL = (b"7", b"25")
+"""Modes that are on in a terminal at rest: lines wrap, the cursor is seen."""
 
 
 class Terminal:
@@ -58,7 +64,9 @@ class Terminal:
         columns: int = 80,
         env: dict[str, str] | None = None,
         cwd: Path | None = None,
+        answers: Mapping[bytes, bytes] = ANSWERS,
     ) -> None:
+        self._answers = answers
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = b""
@@ -164,6 +172,26 @@ class Terminal:
         status: int | None = self.child.exitstatus
         return status
 
+    def left_set(self) -> list[str]:
+        """What the program has told the terminal and not taken back, each as it can be read."""
+        modes: dict[bytes, bytes] = {}
+        for several, to in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", self.received):
+            modes.update(dict.fromkeys(several.split(b";"), to))
+        left = [
+            f"?{mode.decode()}{to.decode()}"
+            for mode, to in modes.items()
+            if to != (b"h" if mode in _USUAL else b"l")
+        ]
+        asked = len(re.findall(rb"\x1b\[>[0-9]+u", self.received))
+        if asked != self.received.count(b"\x1b[<u"):
+            left.append("keyboard protocol")
+        looks = re.findall(rb"\x1b\[([0-9;]*)m", self.received)
+        if looks and looks[-1].strip(b"0"):
+            left.append("look of text")
+        if not termios.tcgetattr(self.child.child_fd)[tty.LFLAG] & termios.ICANON:
+            left.append("raw lines")
+        return left
+
     def _how_it_ended(self) -> str:
         number = self.child.signalstatus
         return f"signal {number}" if number else f"its end with {self.child.exitstatus}"
@@ -174,7 +202,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         self.received += data
-        for question, answer in _QUESTIONS.items():
+        for question, answer in self._answers.items():
             if question in data:
                 self.child.send(answer)
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tuiticket.cli.invocation import Invocation, is_there
-from tuiticket.engine.errors import N_, BadInput, Refused
+from tuiticket.cli.screen import need_screen
+from tuiticket.engine.errors import N_, BadInput
 from tuiticket.i18n import _
 
 if TYPE_CHECKING:  # nothing is loaded here that is not needed to paint
@@ -17,8 +17,7 @@ if TYPE_CHECKING:  # nothing is loaded here that is not needed to paint
 
 def console(said: Invocation) -> int:
     """Open the console on the desk, made first where there is none; its exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused(N_("The console needs a terminal."), N_("See: tuiticket ticket list"))
+    need_screen()
     if not is_there(said.database):
         _first_run(said)
     return open_console(said, partial(_sitting, said))

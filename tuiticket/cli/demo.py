@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +14,7 @@ from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.monitor import print_queue
 from tuiticket.cli.progress import progress
+from tuiticket.cli.screen import screen_here
 from tuiticket.engine.errors import N_
 from tuiticket.i18n import _
 
@@ -48,7 +48,7 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="tuiticket-demo-") as folder:
         said.database = str(keep or Path(folder) / "desk.db")
         _make(said.database)
-        if once or said.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if once or said.json or not screen_here():
             with at_desk(context) as at:
                 print_queue(at)
             return 0

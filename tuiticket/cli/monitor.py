@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from tuiticket.cli.grammar import Noun
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.queue_text import in_portions, reader_of, say_queue
+from tuiticket.cli.screen import screen_here
 from tuiticket.cli.shapes import ticket_line
 from tuiticket.engine.errors import N_
 from tuiticket.engine.rules.query import Query, parse
@@ -50,7 +50,7 @@ def monitor(
 ) -> int:
     """Look at the queue through a connection that can only read."""
     said, wanted = Invocation.of(context), parse(query)
-    if once or said.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if once or said.json or not screen_here():
         with at_desk(context, read_only=True) as at:
             print_queue(at, narrowed(ACTIVE, wanted, ORDERS[0]))
         return 0

@@ -68,6 +68,8 @@ def intact(table: str) -> Iterator[None]:
     """Raise Unreadable where a row read in this block holds what no program of ours writes."""
     try:
         yield
+    except UnicodeEncodeError:
+        raise  # what was asked for cannot be written; nothing was read yet
     except (ValueError, TypeError, KeyError) as error:
         raise Unreadable(
             N_("The desk is damaged: a row of the table “{table}” cannot be read."),

@@ -22,6 +22,15 @@ def bindings(*contexts: Context) -> list[Binding]:
     ]
 
 
+def passed_on(*ids: str) -> list[Binding]:
+    """Bindings of the app for a dialog, which Textual keeps from everything below it."""
+    return [
+        Binding(",".join(action.keys), f"app.{action.method}", show=False, id=action.id)
+        for action in DEFAULTS
+        if action.id in ids
+    ]
+
+
 def changed_keys(keys: KeyMap) -> dict[str, str]:
     """What differs from the defaults, for `App.set_keymap`."""
     usual = {action.id: action.keys for action in DEFAULTS}

@@ -16,6 +16,7 @@ from textual import events, work
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -64,6 +65,8 @@ class DeskApp(App[int], inherit_bindings=False):
         self, open_desk: Callable[[], Desk], login: Who, setting: Setting | None = None
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
+        # Who wants no colours gets a theme without; a filter would also grey one they named.
+        self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
         self.session: Session | None = None
         self.fault: DeskError | None = None
         self.setting = setting or Setting()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
@@ -15,6 +16,7 @@ from textual.worker import Worker
 
 from tuiticket.engine.errors import DeskError
 from tuiticket.keymap import KeyMap
+from tuiticket.screens.bindings import passed_on
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.type_ahead import TypeAhead
 
@@ -252,4 +254,9 @@ class DeskScreen(LookingScreen[ScreenResultType]):
 
 
 class DeskDialog(DeskScreen[ScreenResultType], ModalScreen[ScreenResultType]):
-    """A question over another screen; only its own keys work until it is answered."""
+    """A question over another screen; until it is answered only its own keys work.
+
+    And those by which one leaves, or makes the terminal whole again.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*passed_on("quit", "suspend", "redraw")]

@@ -14,6 +14,9 @@ from tuiticket.engine.rules.safetext import clean
 LONGEST = 1_000_000
 """Characters that are taken back; what is longer is no answer."""
 
+GRACE_S = 0.4
+"""Seconds an editor has to end in when the console does."""
+
 
 class OwnEditor:
     """One text handed to an editor as a file that only its owner can read, in a folder of its own.
@@ -72,9 +75,14 @@ class OwnEditor:
         return text
 
     def close(self) -> None:
-        """End the editor if it still runs, and remove its file."""
+        """End the editor if it still runs, whether it likes that or not, and remove its file."""
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
+            try:
+                self._process.wait(GRACE_S)
+            except subprocess.TimeoutExpired:
+                # It would read from a terminal that is somebody else's by then.
+                self._process.kill()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 

@@ -21,6 +21,7 @@ from tuiticket.engine.model.people import DraftKind
 from tuiticket.engine.model.presence import Doing, Present
 from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.model.ticket import Ticket
+from tuiticket.engine.rules.safetext import clean
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
 from tuiticket.screens.acts.files import FileActs
@@ -47,8 +48,8 @@ from tuiticket.widgets.timeline_parts import File
 
 _SOLVED = Piece("✓", "quiet")
 
-CLIPBOARD = 50_000
-"""Characters copied at once: terminals take no more by OSC 52."""
+CLIPBOARD = 74_994
+"""Bytes copied at once: with the base64 around them what terminals take by OSC 52."""
 
 
 class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
@@ -253,10 +254,11 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
 
     def action_ticket_copy_text(self) -> None:
         """Copy what the entry under the cursor says to the clipboard of the terminal."""
-        words = self.query_one(Timeline).words
+        words = clean(self.query_one(Timeline).words)
+        words = words.encode()[:CLIPBOARD].decode(errors="ignore")
         if words:
-            self.app.copy_to_clipboard(words[:CLIPBOARD])
-            count = min(len(words), CLIPBOARD)
+            count = len(words)
+            self.app.copy_to_clipboard(words)
             self.notify(
                 ngettext(
                     "{n:,} character sent to the clipboard, if your terminal allows it (OSC 52)",
