@@ -29,9 +29,9 @@ class Stage:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        self._sample = Path(self._folder.name) / "sample.db"
+        self.sample = Path(self._folder.name) / "sample.db"
         self._new = Path(self._folder.name) / "new.db"
-        make_sample(self._sample, NOW)
+        make_sample(self.sample, NOW)
         i18n.switch("en")
         make_desk(str(self._new), name="Qimu Home", login="alice", zone="Asia/Shanghai")
 
@@ -64,7 +64,7 @@ class Stage:
         shop = Path(self._folder.name) / "desk.db"
         for left_over in shop.parent.glob("desk.db*"):
             left_over.unlink()
-        shutil.copyfile(self._new if scene.new else self._sample, shop)
+        shutil.copyfile(self._new if scene.new else self.sample, shop)
         return shop
 
 

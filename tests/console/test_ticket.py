@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.console.driving import Sitting, console, press, rows, second, settled, shown, toasts
+from tests.console.driving import (
+    Sitting,
+    console,
+    press,
+    rows,
+    second,
+    settled,
+    shown,
+    toasts,
+    type_in,
+)
 from tests.desks import ADMIN, Shop
 from tuiticket import i18n
 from tuiticket.engine.commands.articles import PutArticle
@@ -13,6 +23,7 @@ from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
 from tuiticket.engine.commands.customers import PutOrder
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.life import Move
+from tuiticket.engine.commands.linking import Link
 from tuiticket.engine.commands.undo import Undo
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.order import Order, OrderLine, OrderState
@@ -66,7 +77,9 @@ async def test_beside_it_stand_clocks_customer_order_and_fields(shop: Shop) -> N
         assert "High: answer in 1h · solve in 8h" in text
         assert "wang@example.cn" in text
         assert "259.00 CNY" in text
-        assert "× 2" in text
+        assert "2 × 129.50 CNY" in text
+        assert "round the clock" in text
+        assert any("wang@example.cn" in row and "e-mail" in row for row in rows(sitting))
         assert "parcel SF1001" in text
         assert "severity" in text
 
@@ -197,6 +210,36 @@ async def test_the_order_is_one_key_away(shop: Shop) -> None:
     async with console(shop, size=(80, 14)) as sitting:
         await press(sitting, "enter", "o")
         assert "4711 is not known here" in shown(sitting)
+
+
+async def test_the_order_it_is_about_is_picked_from_those_of_its_customer(shop: Shop) -> None:
+    number = shop.open(order_number="4711")
+    other = shop.open("Another matter")
+    shop.do(Link(ticket=number, other=other))
+    for order in ("88001", "88002"):
+        put = Order(
+            number=order,
+            customer_id=0,
+            placed_at=shop.clock.now,
+            state=OrderState.SHIPPED,
+            total_cents=5_000,
+            lines=(OrderLine(sku=order, name=f"Lamp {order}", quantity=1, price_cents=5_000),),
+        )
+        shop.do(PutOrder(order=put, contact="wang@example.cn"))
+    async with console(shop) as sitting:
+        await press(sitting, "#")
+        await type_in(sitting, str(number))
+        await press(sitting, "enter")
+        assert "Also ordered" in shown(sitting)
+        assert "related" in rows(sitting)[y_of(sitting, "Tied to") + 1]
+        await press(sitting, "o")
+        await type_in(sitting, "88001")
+        assert "1 × 50.00 CNY" in rows(sitting)[y_of(sitting, "Lamp 88001")]
+        await press(sitting, "enter")
+        assert shop.ticket(number).order_number == "88001"
+        assert toasts(sitting)[-1] == f"#{number} is about order 88001 · u undoes"
+        await press(sitting, "o")
+        assert "● 88001" in shown(sitting)
 
 
 async def test_a_fitting_article_is_inserted_by_one_key(shop: Shop) -> None:

@@ -31,6 +31,9 @@ from tuiticket.engine.model.wave import Wave, WaveTicket
 OTHERS = 50
 """How many of the customer's other open tickets are shown."""
 
+ORDERS = 20
+"""How many of the customer's orders are shown."""
+
 _MESSAGE, _ATTACHMENT = mapping(Message).table, mapping(Attachment).table
 _OF_TICKET = _MESSAGE.c.ticket_id == bindparam("ticket")
 _SAID = selecting(_MESSAGE, _OF_TICKET, order=(_MESSAGE.c.at, _MESSAGE.c.id))
@@ -39,6 +42,12 @@ _ATTACHED = selecting(
     _ATTACHMENT.c.message_id.in_(select(_MESSAGE.c.id).where(_OF_TICKET)),
     without={"content"},
 )
+_ORDER = mapping(Order).table
+_ORDERED = selecting(
+    _ORDER,
+    _ORDER.c.customer_id == bindparam("customer"),
+    order=(_ORDER.c.placed_at.desc(), _ORDER.c.id.desc()),
+).limit(ORDERS)
 
 
 def dossier(connection: Connection, number: int) -> Dossier | None:
@@ -72,6 +81,7 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         proposals=tuple(_proposed(connection, judgement)),
         order=orders[0] if orders else None,
         others=tuple(lines(connection, _others(connection, ticket))),
+        orders=tuple(fetch(connection, Order, _ORDERED, {"customer": customer.id})),
         linked=tuple(_linked(connection, number)),
         doubles=tuple(_doubles(connection, ticket)),
         wave=_wave(connection, number),

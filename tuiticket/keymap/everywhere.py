@@ -27,7 +27,7 @@ ACTIONS = (
         "quit",
         ("ctrl+q", "ctrl+c"),
         N_("quit"),
-        N_("Leave at once; what you were writing is kept."),
+        N_("Leave at once; drafts are kept."),
         _HERE,
     ),
 )

@@ -41,7 +41,7 @@ ACTIONS = (
         "ticket.judge",
         ("d",),
         N_("judge"),
-        N_("Judge a result in review, or what came after the solution."),
+        N_("Judge a result, or what came after the solution."),
         _HERE,
     ),
     Action(
@@ -94,7 +94,7 @@ ACTIONS = (
         "ticket.to-article",
         ("O",),
         N_("to article"),
-        N_("Make a worked case of it for the knowledge base, without its customer’s name."),
+        N_("Make an article of it, without its customer’s name."),
         _HERE,
     ),
     Action(
@@ -116,7 +116,7 @@ ACTIONS = (
         "ticket.repeat",
         (".",),
         N_("repeat"),
-        N_("Do once more what was done last, here or to all marked."),
+        N_("Do again what was done last, here or to all marked."),
         _HERE,
     ),
     Action("ticket.log", ("L",), N_("log"), N_("Show every step of it."), _HERE),

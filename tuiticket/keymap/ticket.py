@@ -75,7 +75,13 @@ ACTIONS = (
         _HERE,
         hint=True,
     ),
-    Action("ticket.order", ("o",), N_("order"), N_("Go to the order."), _HERE),
+    Action(
+        "ticket.order",
+        ("o",),
+        N_("orders"),
+        N_("See the customer’s orders, and say which it is about."),
+        _HERE,
+    ),
     Action("ticket.next", ("J",), N_("next"), N_("Open the next ticket of the queue."), _HERE),
     Action("ticket.previous", ("K",), N_("previous"), N_("Open the ticket before."), _HERE),
 )

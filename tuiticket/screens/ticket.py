@@ -14,6 +14,7 @@ from textual.geometry import Region
 
 from tuiticket.cells import drawable
 from tuiticket.engine.commands.assignment import Accept
+from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.watching import SeeTicket
 from tuiticket.engine.errors import DeskError
 from tuiticket.engine.model.event import Event
@@ -30,6 +31,7 @@ from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.compose import ComposeScreen
 from tuiticket.screens.dialogs.fields import Fields
+from tuiticket.screens.dialogs.pick_order import PickOrder
 from tuiticket.screens.hints import hints
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.ticket_view import TicketView, look_at
@@ -235,14 +237,19 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         return narrow or self.has_class("-without-side")
 
     def action_ticket_order(self) -> None:
-        """Go to the order."""
-        if self._side_hidden:
-            self.action_ticket_side()
-        side, card = self.query_one(VerticalScroll), self.query_one(SideCard)
-        side.focus()
-        self.call_after_refresh(
-            lambda: side.scroll_to(y=card.virtual_region.y + card.order_line, animate=False)
-        )
+        """See the orders of the customer, and say which one the ticket is about."""
+        if self.view is None:
+            return
+        ticket = self.view.dossier.ticket
+
+        def about(number: str | None) -> None:
+            if number is not None and number != ticket.order_number:
+                said = _("#{ticket} is about order {number}").format(
+                    ticket=ticket.id, number=number
+                )
+                self.act(Describe(ticket=ticket.id, order_number=number), said=said)
+
+        self.app.push_screen(PickOrder(self.view.dossier, self.now(), self.zone), about)
 
     def action_ticket_unfold(self) -> None:
         """Unfold the entry under the cursor, or fold it."""

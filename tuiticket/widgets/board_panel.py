@@ -71,7 +71,7 @@ class BoardPanel(Page):
     """Teams, agents, and what is late or next to be."""
 
     DEFAULT_CSS = """
-    BoardPanel { width: 46; padding: 0 0 0 1; border-left: solid $rule; }
+    BoardPanel { width: 46; padding: 0 1; border-left: solid $rule; scrollbar-gutter: auto; }
     .-narrow BoardPanel { width: 33; }
     """
     can_focus = False

@@ -57,10 +57,17 @@ class ClockCard(Page):
         assert self._dossier is not None
         if any(clock.state is ClockState.PAUSED for clock in clocks):
             yield _("paused: {state}").format(state=label(self._dossier.ticket.state))
-        followed = {clock.policy_id for clock in clocks if clock.alive}
+        alive = [clock for clock in clocks if clock.alive]
+        followed = {clock.policy_id for clock in alive if not clock.agreed}
         for policy in self._dossier.policies:
             if policy.id in followed:
                 yield promise(policy)
+        for clock in (clock for clock in alive if clock.agreed):
+            time = duration(clock.target_s)
+            yield _("{clock}: {time}, agreed on").format(clock=label(clock.kind), time=time)
+        names = {calendar.id: calendar.key for calendar in self._dossier.calendars}
+        for calendar in dict.fromkeys(clock.calendar_id for clock in alive):
+            yield counted_by(names.get(calendar or 0))
 
 
 def newest_clocks(clocks: tuple[Clock, ...]) -> list[Clock]:
@@ -86,6 +93,13 @@ def stand(clock: Clock, now: datetime, calendars: Calendars) -> Piece:
             over = duration(clock.consumed_s - clock.target_s)
             return Piece(_("missed by {time}").format(time=over), "late")
     return Piece(label(clock.state), "quiet")
+
+
+def counted_by(calendar: str | None) -> str:
+    """By which hours a clock counts: those of a calendar, or all of them."""
+    if calendar is None:
+        return _("round the clock")
+    return _("by the calendar “{calendar}”").format(calendar=calendar)
 
 
 def promise(policy: Policy) -> str:

@@ -64,7 +64,8 @@ def aside(left: Sequence[Piece], right: Piece, width: int, *, target: Hashable =
     pieces: list[Piece] = []
     for piece in left:
         text = shortened(piece.text, room)
-        if text.strip(" ·…") or text == piece.text:
+        says_something = text.strip(" ·…") or text == piece.text
+        if says_something or not pieces:
             pieces.append(Piece(text, piece.look))
         room -= cell_len(text)
         if text != piece.text:
@@ -154,6 +155,11 @@ class Page(ScrollView, can_focus=True):
         """Break the lines anew where the width changed."""
         if self._room() != self._laid_out_for:
             self.renew()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Break the lines anew where a scroll bar came and took a column, or went."""
+        if self.lines and self._room() != self._laid_out_for:
+            self.call_later(self.renew)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which line with a meaning was clicked."""

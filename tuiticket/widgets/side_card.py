@@ -11,17 +11,18 @@ from rich.cells import cell_len
 from tuiticket import forecast_words
 from tuiticket.duplicate_words import why
 from tuiticket.engine.model.dossier import Dossier
-from tuiticket.engine.model.order import Order
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.judgement_words import in_short
+from tuiticket.queue_columns import steady
+from tuiticket.widgets.order_card import order_lines, total
 from tuiticket.wave_words import called, query
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import age, label, when
 
 OTHERS = 5
-"""Other open tickets of the customer that are listed."""
+"""Other open tickets of the customer that are listed, and other orders."""
 
 
 class SideCard(Page):
@@ -34,7 +35,6 @@ class SideCard(Page):
         self._dossier: Dossier | None = None
         self._now: datetime | None = None
         self._zone = ZoneInfo("UTC")
-        self.order_line = 0
 
     def show(self, dossier: Dossier, now: datetime, zone: ZoneInfo) -> None:
         """Show what belongs to this ticket."""
@@ -45,16 +45,19 @@ class SideCard(Page):
         """The cards, a blank line between each."""
         if self._dossier is None or self._now is None:
             return
-        first = [*self._doubles(self._dossier, width), *self._customer(self._dossier, width)]
-        self.order_line = len(first) + 1
-        yield from first
-        yield BLANK
-        yield from self._order(self._dossier, width)
-        yield BLANK
-        yield from self._fields(self._dossier, width)
+        yield from self._doubles(self._dossier, width)
+        yield from self._customer(self._dossier, width)
         if self._dossier.others:
             yield BLANK
             yield from self._others(self._dossier, width)
+        if self._dossier.linked:
+            yield BLANK
+            yield from _tied(self._dossier, width)
+        yield BLANK
+        yield from self._order(self._dossier, width)
+        yield from _more_orders(self._dossier, width)
+        yield BLANK
+        yield from self._fields(self._dossier, width)
 
     def _doubles(self, dossier: Dossier, width: int) -> Iterator[Line]:
         """The tickets that seem to tell the same, each with the reasons."""
@@ -74,7 +77,7 @@ class SideCard(Page):
         tags = "".join(f" ·{tag}" for tag in customer.tags)
         yield from _rows(customer.name + tags, width, "strong")
         for contact in dossier.contacts:
-            yield from _rows(contact.value, width)
+            yield aside((Piece(contact.value),), Piece(label(contact.kind), "quiet"), width)
         if customer.note:
             yield from _rows(customer.note, width, "quiet")
 
@@ -85,13 +88,7 @@ class SideCard(Page):
             text = _("{number} is not known here").format(number=number) if number else _("none")
             yield from _rows(text, width, "quiet")
             return
-        yield aside((Piece(_("Order"), "title"), Piece(f" {order.number}")), _sum(order), width)
-        placed = when(order.placed_at, self._now or order.placed_at, self._zone)
-        yield aside((Piece(label(order.state)),), Piece(placed, "quiet"), width)
-        if order.tracking:
-            yield from _rows(_("parcel {tracking}").format(tracking=order.tracking), width)
-        for item in order.lines:
-            yield aside((Piece(item.name, "quiet"),), Piece(f"× {item.quantity}", "quiet"), width)
+        yield from order_lines(order, self._now or order.placed_at, self._zone, width)
 
     def _fields(self, dossier: Dossier, width: int) -> Iterator[Line]:
         ticket = dossier.ticket
@@ -134,6 +131,20 @@ def _rows(text: str, width: int, look: str = "") -> Iterable[Line]:
     return (line(Piece(row, look)) for row in wrap(text, width))
 
 
-def _sum(order: Order) -> Piece:
-    """What an order cost, as money is written here: 259.00 CNY."""
-    return Piece(f"{order.total_cents / 100:,.2f} {order.currency}")
+def _more_orders(dossier: Dossier, width: int) -> Iterator[Line]:
+    """The customer's other orders, a line each."""
+    others = [order for order in dossier.orders if order != dossier.order]
+    if others:
+        yield BLANK
+        yield _title(_("Also ordered"))
+    for order in others[:OTHERS]:
+        left = (Piece(f"{order.number} ", "quiet"), Piece(label(order.state)))
+        yield aside(left, Piece(total(order), "quiet"), width)
+
+
+def _tied(dossier: Dossier, width: int) -> Iterator[Line]:
+    """The tickets it is tied to, and how."""
+    yield _title(_("Tied to"))
+    for linked in dossier.linked:
+        left = (Piece(f"#{linked.line.id} ", "quiet"), Piece(steady(linked.line.subject)))
+        yield aside(left, Piece(label(linked.kind), "quiet"), width, target=linked.line.id)

@@ -55,6 +55,8 @@ class Dossier:
     outlook: Outlook | None
     order: Order | None
     others: tuple[QueueLine, ...]
+    orders: tuple[Order, ...] = ()
+    """The customer's latest orders, newest first."""
     linked: tuple[Linked, ...] = ()
     doubles: tuple[Double, ...] = ()
     wave: Wave | None = None
