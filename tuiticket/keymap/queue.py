@@ -11,7 +11,7 @@ ACTIONS = (
     Action(
         "queue.open",
         ("enter",),
-        N_("open ticket"),
+        N_("open it"),
         N_("Read the ticket and all of it."),
         _HERE,
         hint=True,

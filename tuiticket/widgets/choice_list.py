@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -19,11 +20,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """One thing to choose: what it is, how it reads, and what stands at its right."""
+    """One thing to choose: what it is, how it reads, and what stands at its right.
+
+    `more` follows on the left where there is room for all of it.
+    """
 
     value: T
     left: tuple[Piece, ...]
     right: Piece = NOTHING
+    more: Piece = NOTHING
+
+    def line(self, width: int, number: int) -> Line:
+        """How it reads in so many cells, as the choice of that number."""
+        told = sum(cell_len(piece.text) for piece in (*self.left, self.more, self.right))
+        left = (*self.left, self.more) if told < width else self.left
+        return aside(left, self.right, width, target=number)
 
 
 class ChoiceList(Page, Generic[T]):
@@ -84,10 +95,7 @@ class ChoiceList(Page, Generic[T]):
         """One line for each choice."""
         if not self.choices:
             return [line(Piece(text, "quiet")) for text in wrap(self.empty, width)]
-        return [
-            aside(choice.left, choice.right, width, target=number)
-            for number, choice in enumerate(self.choices)
-        ]
+        return [choice.line(width, number) for number, choice in enumerate(self.choices)]
 
     def over(self, y: int) -> Style | None:
         """The cursor, paler where the list has not the keys."""

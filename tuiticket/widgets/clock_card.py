@@ -112,4 +112,5 @@ def promise(policy: Policy) -> str:
         if policy.resolution_s
         else "",
     ]
-    return f"{policy_name(policy)}: " + " · ".join(part for part in parts if part)
+    promised = " · ".join(part for part in parts if part)
+    return _("{policy}: {promised}").format(policy=policy_name(policy), promised=promised)

@@ -15,8 +15,8 @@ from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.judgement_words import in_short
 from tuiticket.queue_columns import steady
-from tuiticket.widgets.order_card import order_lines, total
 from tuiticket.wave_words import called, query
+from tuiticket.widgets.order_card import order_lines, total
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import age, label, when

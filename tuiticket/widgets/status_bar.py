@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -24,6 +25,10 @@ class StatusBar(Widget):
     """How many notices they have not seen; empty for none."""
     time: reactive[str] = reactive("")
     """The time on the shop's clock."""
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as what it says now, also where that changed before it was mounted."""
+        return self.render().cell_length
 
     def render(self) -> Content:
         """Login, presence as sign and word, time."""

@@ -8,7 +8,9 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from tuiticket.cells import drawable
+from rich.cells import cell_len
+
+from tuiticket.cells import drawable, shortened
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Attachment, Direction, Message
 from tuiticket.engine.model.ticket import LIVE
@@ -31,6 +33,9 @@ from tuiticket.widgets.timeline_parts import (
 )
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import duration, file_size, label, when
+
+NAME = 12
+"""Cells of the name of a file that are always shown."""
 
 BAR = "▌"
 FOLDED, UNFOLDED = "▸", "▾"
@@ -75,9 +80,9 @@ def _said(said: Said, telling: Telling) -> Iterator[Line]:
         yield _quote_head(message, bar, telling)
         yield from _text(message, Sort.QUOTE, bar, "quiet", telling)
     for file in said.files:
-        yield aside(
-            (bar, Piece(_file(file), "title")), Piece(""), telling.width, target=File(file.id)
-        )
+        room = telling.width - cell_len(bar.text)
+        told = Piece(_file(file, room), "title")
+        yield aside((bar, told), Piece(""), telling.width, target=File(file.id))
 
 
 def _text(message: Message, sort: Sort, bar: Piece, look: str, telling: Telling) -> Iterator[Line]:
@@ -120,7 +125,8 @@ def _done(events: tuple[Event, ...], telling: Telling) -> Iterator[Line]:
         yield from (_step(event, telling) for event in events)
         return
     steps = " · ".join(_told(event, telling.names) for event in events)
-    folded = Piece(f"{FOLDED} {count}: {steps}", "quiet")
+    told = _("{count}: {steps}").format(count=count, steps=steps)
+    folded = Piece(f"{FOLDED} {told}", "quiet")
     yield aside((folded,), _at(events[-1].at, telling), telling.width, target=Head(part))
 
 
@@ -159,14 +165,22 @@ def _about(message: Message) -> str:
     return drawable("".join(f" · {fact}" for fact in facts))
 
 
-def _file(file: Attachment) -> str:
-    """An attachment in one line: what it is called, how large it is and of what type."""
-    facts = (
-        _("file: {name} ({size})").format(name=one_name(file), size=file_size(file.size)),
-        file.media_type,
-        _(file.skipped) if file.skipped else "",
-    )
-    return drawable(" · ".join(fact for fact in facts if fact))
+def _file(file: Attachment, room: int) -> str:
+    """An attachment in one line: what it is called, how large it is and of what type.
+
+    A long name gives way, so that the rest is seen.
+    """
+
+    def told(name: str) -> str:
+        facts = (
+            _("file: {name} ({size})").format(name=name, size=file_size(file.size)),
+            file.media_type,
+            _(file.skipped) if file.skipped else "",
+        )
+        return drawable(" · ".join(fact for fact in facts if fact))
+
+    name = one_name(file)
+    return told(shortened(name, max(NAME, room - cell_len(told("")))))
 
 
 def one_name(file: Attachment) -> str:

@@ -28,7 +28,8 @@ TALLEST = 14
 class Option(Generic[T]):
     """One thing to pick: its `label`, a `detail` at its right, other words it is found by.
 
-    `now` marks what is so already.
+    `more` is said beside the label where there is room for all of it; `now` marks what is so
+    already.
     """
 
     value: T
@@ -36,10 +37,11 @@ class Option(Generic[T]):
     detail: str = ""
     words: str = ""
     now: bool = False
+    more: str = ""
 
     def found_by(self, typed: str) -> bool:
         """Whether all the words typed occur in it."""
-        text = f"{self.label} {self.detail} {self.words}".casefold()
+        text = f"{self.label} {self.detail} {self.words} {self.more}".casefold()
         return all(word in text for word in typed.casefold().split())
 
 
@@ -132,7 +134,8 @@ def _choice(option: Option[T], number: str) -> Choice[T]:
         Piece(f"{sign} ", "mine"),
         Piece(option.label),
     )
-    return Choice(option.value, left, Piece(option.detail, "quiet") if option.detail else NOTHING)
+    detail = Piece(option.detail, "quiet") if option.detail else NOTHING
+    return Choice(option.value, left, detail, Piece(option.more))
 
 
 def pick_for(row: ChoiceRow[Any]) -> None:
