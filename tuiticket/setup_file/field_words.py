@@ -41,6 +41,7 @@ _FIELDS: dict[str, str] = {
     "close_after": N_("close after"),
     "country": N_("country"),
     "customer_tag": N_("customer tag"),
+    "duplicates_within": N_("duplicate for"),
     "first_response": N_("first response"),
     "hold": N_("hold answers"),
     "holidays": N_("holidays"),
@@ -86,6 +87,8 @@ _FIELDS: dict[str, str] = {
     "weights": N_("weights"),
     "words": N_("words"),
     "workdays": N_("days worked"),
+    "wave_from": N_("wave from"),
+    "wave_within": N_("wave within"),
     "years": N_("years"),
 }
 
