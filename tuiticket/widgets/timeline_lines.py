@@ -80,7 +80,7 @@ def _said(said: Said, telling: Telling) -> Iterator[Line]:
         yield _quote_head(message, bar, telling)
         yield from _text(message, Sort.QUOTE, bar, "quiet", telling)
     for file in said.files:
-        room = telling.width - cell_len(bar.text)
+        room = telling.width - cell_len(bar.text) - 1
         told = Piece(_file(file, room), "title")
         yield aside((bar, told), Piece(""), telling.width, target=File(file.id))
 
