@@ -45,16 +45,14 @@ def routing(
     """
     parts = []
     if "team" in data:
-        parts.append(_(" to {team}").format(team=team(data["team"])))
+        parts.append(_("to {team}").format(team=team(data["team"])))
     decided = _DECIDED.get(data.get("by", ""))
     if decided and "name" in data:
         parts.append(_(decided).format(name=_name(data, category)))
     if data.get("skill"):
         skill, level = data["skill"], data.get("level", 1)
         parts.append(_("takes {skill}, level {level}").format(skill=skill, level=level))
-    if not parts:
-        return ""
-    return " · ".join(parts) if "team" in data else " " + " · ".join(parts)
+    return " " + " · ".join(parts) if parts else ""
 
 
 def _name(data: Mapping[str, Any], category: Callable[[str], str]) -> str:
