@@ -53,6 +53,11 @@ _USUAL = (b"7", b"25")
 """Modes that are on in a terminal at rest: lines wrap, the cursor is seen."""
 
 
+def _heed_ctrl_c() -> None:
+    """As at a shell's prompt, even where the tests run in the background, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A program running in a terminal of its own, seen as a person sees it."""
 
@@ -78,6 +83,7 @@ class Terminal:
             cwd=str(cwd) if cwd else None,
             echo=False,
             timeout=PATIENCE,
+            preexec_fn=_heed_ctrl_c,
         )
         self.child.delaybeforesend = None
 
