@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
 from pathlib import Path
+
+import pytest
 
 from tests.e2e.conftest import Sit
 from tests.e2e.test_own_editor import left_behind, program
@@ -18,6 +22,32 @@ else:
     text = text.replace("hold = \\"10s\\"", "hold = \\"9s\\"\\nhod = 1")
 file.write_text(text)
 """
+
+
+STUBBORN = """
+import os, signal, time
+for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    signal.signal(number, signal.SIG_IGN)
+print("EDITING", os.getpid(), "still")
+time.sleep(600)
+"""
+
+
+def test_a_signal_meanwhile_ends_even_an_editor_that_ignores_it(sit: Sit, tmp_path: Path) -> None:
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    console = sit("fang", env={"VISUAL": "", "EDITOR": program(STUBBORN), "TMPDIR": str(folder)})
+    console.until("▌")
+    console.press("f9")
+    console.until("hold answers")
+    console.press("f4")
+    editor = int(re.findall(r"EDITING (\d+) still", console.until("still"))[0])
+    console.signal(signal.SIGTERM)
+    assert console.ended() == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(editor, 0)
+    assert left_behind(tmp_path) == []
+    assert console.left_set() == []
 
 
 def test_a_wrong_line_is_told_and_a_mended_file_holds(sit: Sit, tmp_path: Path) -> None:

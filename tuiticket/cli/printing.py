@@ -23,8 +23,9 @@ PIPED_WIDTH = 120
 
 
 def say_json(value: Any) -> None:
-    """Write one JSON object on one line."""
-    typer.echo(json.dumps(value, ensure_ascii=False))
+    """Write one JSON object on one line; in escapes where its text could control a terminal."""
+    line = json.dumps(value, ensure_ascii=False)
+    typer.echo(line if clean(line) == line else json.dumps(value))
 
 
 def say(*lines: str) -> None:

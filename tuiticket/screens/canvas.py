@@ -19,6 +19,21 @@ from textual.strip import Strip
 NEAR = 6
 """Cells that stay the same between two that do not: sending them costs less than moving over."""
 
+_NEVER = dict.fromkeys(
+    (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0x61C,
+        0x200E,
+        0x200F,
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+)
+"""Characters that would control the terminal or turn its lines round: no widget's mistake sends
+them.
+"""
+
 Update: TypeAlias = LayoutUpdate | ChopsUpdate
 
 
@@ -119,6 +134,8 @@ def _cells(strip: Iterable[Segment], colours: ColorSystem) -> list[Cell]:
     for text, style, control in strip:
         if control:
             continue
+        if not text.isprintable():
+            text = text.translate(_NEVER)
         look = "" if style is None else style._ansi or Strip.render_ansi(style, colours)
         if text.isascii():
             cells.extend([Cell(char, look) for char in text])

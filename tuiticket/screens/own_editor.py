@@ -83,6 +83,7 @@ class OwnEditor:
             except subprocess.TimeoutExpired:
                 # It would read from a terminal that is somebody else's by then.
                 self._process.kill()
+                self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from tuiticket.engine.declared.declaring import NAME
 from tuiticket.engine.declared.section import Facts, Layout, Section
 from tuiticket.engine.declared.sections import SECTIONS
 from tuiticket.engine.ports import Find
+from tuiticket.engine.rules.safetext import clean
 from tuiticket.i18n import _
 
 WIDTH = 100
@@ -114,8 +116,17 @@ def _key(key: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are its own, but for DEL, which it wants escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A TOML basic string: JSON's escapes are its own.
+
+    What would control or deceive the terminal of a reader is escaped too.
+    """
+    written = json.dumps(text, ensure_ascii=False)
+    return written if clean(written) == written else "".join(map(_escaped, written))
+
+
+def _escaped(char: str) -> str:
+    harmless = unicodedata.category(char) not in ("Zl", "Zp", "Mn", "Me", "Cc", "Cf", "Cs", "Cn")
+    return char if harmless else f"\\U{ord(char):08x}"
 
 
 def _comment(text: str) -> str:

@@ -12,7 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from tuiticket.cells import drawable
+from tuiticket.engine.rules.safetext import one_line
+
 T = TypeVar("T")
+
+LONGEST = 200
+"""Characters of a value that are shown."""
 
 
 class ChoiceRow(Widget, Generic[T], can_focus=True):
@@ -91,6 +97,9 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
         """A click goes on by one."""
         self.action_step(1)
 
+    def _word(self) -> str:
+        return one_line(drawable(self.label(self._value)), LONGEST)
+
     def render(self) -> Content:
         """The value between its arrows."""
-        return Content.assemble(("‹ ", "$quiet"), self.label(self._value), (" ›", "$quiet"))
+        return Content.assemble(("‹ ", "$quiet"), self._word(), (" ›", "$quiet"))

@@ -27,6 +27,10 @@ class TextLine(Input):
         )
         self.cursor_blink = False
 
+    def validate_value(self, value: str) -> str:
+        """Whatever is put in, it stays one harmless line."""
+        return in_one_line(value)
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """The cell of the screen where the next character goes, for input methods to open there."""

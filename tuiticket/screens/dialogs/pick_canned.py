@@ -93,5 +93,11 @@ class PickCanned(Pick[str]):
 
 def missing(filled: Filled) -> str:
     """Which variables there was nothing for."""
-    names = ", ".join(f"{{{name}}} {_(VARIABLES[name])}" for name in filled.unfilled)
+    names = ", ".join(map(_variable, filled.unfilled))
     return _("To be filled in by you: {names}").format(names=names)
+
+
+def _variable(name: str) -> str:
+    """A variable and what it stands for, as far as there is one of that name."""
+    meaning = f" {_(VARIABLES[name])}" if name in VARIABLES else ""
+    return f"{{{drawable(name)}}}{meaning}"
