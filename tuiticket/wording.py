@@ -159,12 +159,6 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "RUN_TIMERS": N_("run timers"),
         "TAKE_IN": N_("take in contacts"),
     },
-    ContactKind: {
-        "MAIL": N_("e-mail"),
-        "PHONE": N_("phone"),
-        "WECHAT": N_("WeChat"),
-        "CHAT": N_("chat"),
-    },
     LinkKind: {
         "RELATED": N_("related"),
         "DUPLICATE": N_("duplicate"),
