@@ -26,9 +26,10 @@ $(ready-dev): pyproject.toml constraints.txt
 demo: $(ready)
 	@$(bin)/tuiticket demo $(ARGS)
 
-# As many workers as cores, but no more than the suite can feed.
+# One worker more than there are cores, for tests wait for programs of theirs; no more than the suite
+# can feed.
 test: $(ready-dev)
-	$(bin)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
+	$(bin)/pytest --numprocesses $$(($$(nproc) + 1)) --maxprocesses 8 --dist worksteal $(ARGS)
 
 # Each by itself too: make -k check goes on after one that fails.
 check: form lint types imports words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from textual.events import Key
+from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -64,21 +66,19 @@ async def settled(sitting: Sitting) -> None:
 async def press(sitting: Sitting, *keys: str) -> None:
     """Press keys, each after what the one before began is done."""
     for key in keys:
-        await sitting.press(key)
-        await settled(sitting)
+        await burst(sitting, key)
 
 
 async def burst(sitting: Sitting, *keys: str) -> None:
     """Press keys that all arrive at once, as from quick fingers over a slow line."""
     for key in keys:
-        sitting.app.post_message(Key(_NAMES.get(key, key), key if len(key) == 1 else None))
+        sitting.app.post_message(_stroke(key))
     await settled(sitting)
 
 
 async def type_in(sitting: Sitting, text: str) -> None:
-    """Type characters."""
-    await sitting.press(*(_NAMES.get(char, char) for char in text))
-    await settled(sitting)
+    """Type characters, as fast as they are taken."""
+    await burst(sitting, *text)
 
 
 async def second(sitting: Sitting) -> None:
@@ -123,16 +123,10 @@ def on(shop: Shop) -> Callable[[], Desk]:
     return lambda: Shop(shop.file, shop.clock).desk
 
 
-_NAMES = {
-    " ": "space",
-    ":": "colon",
-    "-": "minus",
-    "(": "left_parenthesis",
-    ")": "right_parenthesis",
-    "#": "number_sign",
-    "!": "exclamation_mark",
-    "*": "asterisk",
-    "/": "slash",
-    '"': "quotation_mark",
-    ".": "full_stop",
-}
+def _stroke(key: str) -> Key:
+    """A key by its name or by what it writes, as a terminal would report it."""
+    name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+    try:
+        return Key(name, unicodedata.lookup(_get_unicode_name_from_key(name)))
+    except KeyError:
+        return Key(name, key if len(key) == 1 else None)

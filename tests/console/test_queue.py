@@ -210,7 +210,7 @@ async def test_another_language_is_spoken_at_once(shop: Shop) -> None:
 
 
 async def test_every_key_and_action_is_told_by_help(shop: Shop) -> None:
-    async with console(shop, size=(120, 80)) as sitting:
+    async with console(shop, size=(120, 110)) as sitting:
         await press(sitting, "?")
         for words in ("Make the ticket yours.", "Type what to show.", "Take back what you did"):
             assert words in shown(sitting)

@@ -142,6 +142,8 @@ def _fits(world: World, field: Field, ticket: Ticket) -> bool:
             return bool(ticket.active and left is not None) and COMPARE[field.operator](left, limit)
         case "is":
             return _is(world, value, ticket)
+        case "has" if value == "duplicate":
+            return False  # no world has any
         case "has" if value == "link":
             return any(ticket.id in (link.ticket_id, link.other_id) for link in world.links)
         case "has":

@@ -23,7 +23,10 @@ from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.rules.query import parse
 
 Plan = list[str]
-SMALL = {"agent", "team", "category", "article", "policy", "membership", "log_head", "CONSTANT"}
+SMALL = {
+    *("agent", "team", "category", "article", "policy", "membership", "synonyms", "log_head"),
+    "CONSTANT",
+}
 """Tables that a large desk has few rows of, and none at all."""
 
 

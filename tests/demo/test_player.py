@@ -12,7 +12,7 @@ import pytest
 from tuiticket.adapters.phones import phone_reader
 from tuiticket.adapters.stems import stem
 from tuiticket.db.store import open_store
-from tuiticket.demo.articles import load_articles
+from tuiticket.demo.articles import load_articles, load_procedures
 from tuiticket.demo.casting import STATES
 from tuiticket.demo.director import direct
 from tuiticket.demo.hours import CALENDARS
@@ -105,7 +105,8 @@ def test_customers_orders_and_articles_are_all_there(desk: Desk) -> None:
         assert len(reading.find(Customer)) == 90
         assert len(reading.find(Order)) >= 150
         articles = reading.find(Article)
-    assert [article.title for article in articles] == [page.title for page in load_articles()]
+    pages = (*load_articles(), *load_procedures())
+    assert [article.title for article in articles] == [page.title for page in pages]
     assert sum(article.uses for article in articles) > 20
 
 

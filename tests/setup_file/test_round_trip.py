@@ -18,12 +18,14 @@ from tuiticket.engine.declared.declaring import Declared, declare
 from tuiticket.engine.declared.faults import Faults
 from tuiticket.engine.declared.putting import PutSetUp
 from tuiticket.engine.model.settings import Settings
+from tuiticket.engine.rules.tokens import searchable
 
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zs", "M")),
     min_size=1,
     max_size=12,
 ).map(str.strip).filter(bool)  # fmt: skip
+WORDS = NAMES.filter(searchable)
 KEYS = st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True)
 SPANS = st.sampled_from(["45s", "30m", "4h", "90m", "2d", "1h30m"])
 HOURS = st.sampled_from(
@@ -130,7 +132,7 @@ def set_ups(draw: st.DrawFn) -> dict[str, Any]:
             "thanks": {"name": draw(NAMES), "team": draw(one(teams)), "bodies": draw(BODIES)}
         },
         "synonyms": {
-            "ours": {"words": draw(st.lists(NAMES, min_size=2, max_size=4, unique_by=str.casefold))}
+            "ours": {"words": draw(st.lists(WORDS, min_size=2, max_size=4, unique_by=str.casefold))}
         },
         "views": {
             "ours": {"name": draw(NAMES), "query": draw(st.sampled_from(["", "tag:vip 退款"]))}

@@ -41,8 +41,8 @@ def as_typed(shape: Shape) -> str:
     if _of_hours(shape):
         return "mon-fri 09:00-12:00 13:00-18:00; sat 10:00-16:00"
     if isinstance(shape, Table):
-        return "… = …, … = …"
-    return "…, …" if isinstance(shape, Many) else ""
+        return "a = 1, b = 2"
+    return "a, b, c" if isinstance(shape, Many) else ""
 
 
 def as_text(shape: Shape, written: Any) -> str:

@@ -67,7 +67,7 @@ def _rows(each: DiffLine, width: int) -> Iterator[Line]:
     pieces = [Piece(drawable(words), other if is_other else same) for words, is_other in each.parts]
     text = "".join(piece.text for piece in pieces)
     begin, sign = 0, f"{each.sign} "
-    for end in (*breaks(text, width), len(text)):
+    for end in (*breaks(text, width, hanging=False), len(text)):
         yield line(Piece(sign, other), *_cut(pieces, begin, end))
         begin, sign = end, "  "
 
