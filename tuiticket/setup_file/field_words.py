@@ -60,6 +60,7 @@ _FIELDS: dict[str, str] = {
     "overflow": N_("widen at %"),
     "pause_on_third": N_("third pauses"),
     "priority": N_("priority"),
+    "procedures": N_("procedures"),
     "progress": N_("progress"),
     "query": N_("query"),
     "rebound": N_("came back"),
