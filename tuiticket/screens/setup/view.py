@@ -75,10 +75,10 @@ class SetupView(DeskScreen[None]):
         & .about { padding: 0 1; }
         & .page { height: 1fr; padding: 0 1; overflow-y: auto; }
         & .help { padding: 0 1; border-top: solid $rule; }
-        &.-wide .lists { width: 52; layout: horizontal; }
+        &.-wide .lists { width: 40%; min-width: 52; layout: horizontal; }
         &.-wide .parts { width: 20; height: 1fr; }
         &.-wide .entries {
-            width: 32; height: 1fr; border-top: none; border-left: solid $rule;
+            width: 1fr; height: 1fr; border-top: none; border-left: solid $rule;
         }
     }
     """
