@@ -11,7 +11,7 @@ from tuiticket.cli.grammar import Noun
 from tuiticket.cli.options import skill_of
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import category as shape
-from tuiticket.engine.commands.categories import AddCategory, unknown_category
+from tuiticket.engine.commands.categories import AddCategory, category_at
 from tuiticket.engine.commands.judging import SetKeywords
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
@@ -102,11 +102,9 @@ def keywords(
         if words or none:
             at.do(SetKeywords(category=key, words=tuple(words or ())))
         with at.reading() as reading:
-            found = reading.find(Category, key=key.strip())
-            if not found:
-                raise unknown_category(key)
-            known = [each.word for each in reading.find(Keyword, category_id=found[0].id)]
+            category = category_at(reading, key)
+            known = [each.word for each in reading.find(Keyword, category_id=category.id)]
     if at.json:
-        say_json({"category": found[0].key, "keywords": known})
+        say_json({"category": category.key, "keywords": known})
     else:
         say(", ".join(known) or _("It has no keywords."))

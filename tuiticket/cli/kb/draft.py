@@ -14,11 +14,10 @@ from tuiticket.cli.options import CategoryOption, article_number
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import instant
 from tuiticket.engine.commands.article_drafts import DropArticleDraft, SaveArticleDraft
-from tuiticket.engine.commands.categories import unknown_category
+from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.engine.knowledge import known_article
 from tuiticket.engine.model.article import Article, ArticleDraft, ArticleKind
-from tuiticket.engine.model.category import Category
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.language import guess_language
 from tuiticket.engine.rules.revisions import mark
@@ -100,21 +99,11 @@ def _intent(
         **said,
     }
     if category is not None:
-        fields["category_id"] = _category(reading, category)
+        fields["category_id"] = category_at(reading, category).id if category.strip() else None
     fields["language"] = fields["language"] or guess_language(
         f"{fields['title']}\n{fields['body']}"
     )
     return SaveArticleDraft(article=number, began=began, **fields)
-
-
-def _category(reading: Reading, key: str) -> int | None:
-    """The id of a category; none for an empty key."""
-    if not key.strip():
-        return None
-    found = reading.find(Category, key=key.strip())
-    if not found:
-        raise unknown_category(key)
-    return found[0].id
 
 
 def _show(at: AtDesk, article: int | None, gone: ArticleDraft | None) -> None:

@@ -183,7 +183,7 @@ def phrases(asked: Iterable[str]) -> tuple[str, ...]:
 
 
 def _category(work: Work, path: str) -> int | None:
-    return category_at(work, path).id if path else None
+    return category_at(work.tx, path).id if path else None
 
 
 def _rewrite(work: Work, article: Article, words: dict[str, Any]) -> None:

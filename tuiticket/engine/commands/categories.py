@@ -9,6 +9,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.keys import checked_key, checked_level
 from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.engine.model.category import Category
+from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.engine.work import Work, required
@@ -68,7 +69,7 @@ class ChangeCategory(Command):
 
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a category or team there is not, BadInput for a wrong skill."""
-        category = category_at(work, self.key)
+        category = category_at(work.tx, self.key)
         fields: dict[str, Any] = {}
         if self.name is not None:
             fields["name"] = required(one_line(self.name, NAME_LIMIT), N_("name"))
@@ -84,16 +85,13 @@ class ChangeCategory(Command):
         work.record("category.changed", category=category.key)
 
 
-def category_at(work: Work, key: str) -> Category:
+def category_at(desk: Find, key: str) -> Category:
     """A category by its key; raises Unknown."""
-    found = work.tx.find(Category, key=key.strip())
+    found = desk.find(Category, key=key.strip())
     if not found:
-        raise unknown_category(key)
+        raise Unknown(
+            N_("There is no category “{category}”."),
+            N_("See: tuiticket category list"),
+            category=key,
+        )
     return found[0]
-
-
-def unknown_category(key: str) -> Unknown:
-    """The error for a category there is not."""
-    return Unknown(
-        N_("There is no category “{category}”."), N_("See: tuiticket category list"), category=key
-    )

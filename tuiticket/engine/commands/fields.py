@@ -90,7 +90,7 @@ class Describe(Command):
             fields["tags"] = tuple(dict.fromkeys(self.tags))
         given = {name: new for name, new in fields.items() if new is not None}
         if self.category is not None:
-            given["category_id"] = category_at(work, self.category).id if self.category else None
+            given["category_id"] = category_at(work.tx, self.category).id if self.category else None
         if self.order_number is not None:
             given["order_number"] = self.order_number or None
         return given

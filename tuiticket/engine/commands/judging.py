@@ -106,7 +106,7 @@ class SetKeywords(Command):
 
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a category there is not, BadInput for a word that is another's."""
-        category = category_at(work, self.category)
+        category = category_at(work.tx, self.category)
         words = dict.fromkeys(_word(word) for word in self.words)
         for keyword in work.tx.find(Keyword, category_id=category.id):
             if keyword.word not in words:

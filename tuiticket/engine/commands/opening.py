@@ -176,7 +176,7 @@ def new_ticket(
     nobody's words are to be judged.
     """
     team = work.team(intent.team) if intent.team else None
-    category = category_at(work, intent.category) if intent.category else None
+    category = category_at(work.tx, intent.category) if intent.category else None
     ticket = work.add(
         Ticket(
             id=work.tx.next_number(work.settings.first_number),

@@ -30,7 +30,7 @@ class AttachProcedure(Command):
     def carry_out(self, work: Work) -> None:
         """Raises BadInput for an article without steps, Refused where it is so already."""
         article = known_article(work.tx, self.article)
-        category = category_at(work, self.category)
+        category = category_at(work.tx, self.category)
         if not steps_in(article.body):
             raise BadInput(
                 N_("KB-{article} holds no steps."),
@@ -59,7 +59,7 @@ class DetachProcedure(Command):
     def carry_out(self, work: Work) -> None:
         """Raises Refused where they are not taken there."""
         article = known_article(work.tx, self.article)
-        category = category_at(work, self.category)
+        category = category_at(work.tx, self.category)
         known = work.tx.find(Checklist, article_id=article.id, category_id=category.id)
         if not known:
             raise Refused(

@@ -55,7 +55,7 @@ class PutRoutingRule(Command):
             position=position,
             team_id=work.team(self.team).id,
             kind=self.kind,
-            category=category_at(work, self.category).key if self.category else None,
+            category=category_at(work.tx, self.category).key if self.category else None,
             keywords=_keywords(self.keywords),
             order_state=self.order_state,
             customer_tag=one_line(self.customer_tag or "", WORD_LIMIT) or None,
