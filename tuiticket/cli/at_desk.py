@@ -12,9 +12,11 @@ from tuiticket.cli.invocation import Invocation
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.desk import Desk, Outcome
 from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.people import Actor, Agent, Via
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.routing import WORKERS
+from tuiticket.engine.work import unknown_ticket
 
 
 class AtDesk:
@@ -55,6 +57,14 @@ def at_desk(context: typer.Context, *, read_only: bool = False) -> Iterator[AtDe
         yield AtDesk(desk, said)
     finally:
         desk.close()
+
+
+def dossier_of(reading: Reading, number: int) -> Dossier:
+    """All that is known of a ticket; raises Unknown for one there is not."""
+    dossier = reading.dossier(number)
+    if dossier is None:
+        raise unknown_ticket(number)
+    return dossier
 
 
 def acting_login(desk: Desk, named: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tuiticket.cli.at_desk import AtDesk, at_desk
+from tuiticket.cli.at_desk import AtDesk, at_desk, dossier_of
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.options import ticket_number, words_or_input
 from tuiticket.cli.printing import say, say_json, say_table
@@ -18,7 +18,6 @@ from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.canned import VARIABLES, Filled, body_for, fill, values_for
-from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
 
 app = Noun(N_("Answers that are given often, with variables."))
@@ -168,9 +167,7 @@ def filled_for(
     at: AtDesk, reading: Reading, canned: CannedReply, number: int, language: str | None = None
 ) -> Filled:
     """A canned reply as it would be sent on a ticket; raises Unknown for a ticket there is not."""
-    dossier = reading.dossier(number)
-    if dossier is None:
-        raise unknown_ticket(number)
+    dossier = dossier_of(reading, number)
     body = body_for(canned, language or dossier.ticket.language)
     return fill(body, values_for(dossier, at.me(reading), reading.settings()))
 

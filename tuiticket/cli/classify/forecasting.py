@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket import forecast_words
-from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.at_desk import at_desk, dossier_of
 from tuiticket.cli.classify.noun import app
 from tuiticket.cli.options import ticket_number
 from tuiticket.cli.printing import say, say_json
@@ -17,7 +17,6 @@ from tuiticket.engine.model.rating import Outlook
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.forecast.course import CIRCUMSTANCES
 from tuiticket.engine.rules.forecast.outlook import ENOUGH
-from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
 
 
@@ -47,9 +46,7 @@ def of_ticket(
         if number is None:
             _how_good(reading, as_json=at.json)
             return
-        dossier, now = reading.dossier(number), at.desk.now()
-        if dossier is None:
-            raise unknown_ticket(number)
+        dossier, now = dossier_of(reading, number), at.desk.now()
         if at.json:
             told = forecast(dossier, now) or {"content": None, "reasons": []}
             say_json({"number": number, **told})

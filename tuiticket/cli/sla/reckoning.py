@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from tuiticket.cli.assignment_shapes import ownership
-from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.at_desk import at_desk, dossier_of
 from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.options import Number, seconds_for
 from tuiticket.cli.printing import say, say_json
@@ -27,7 +27,6 @@ from tuiticket.engine.model.calendar import ShopCalendar
 from tuiticket.engine.rules.calendar_facts import calendar_from
 from tuiticket.engine.rules.reckoning import Happening, Reckoned
 from tuiticket.engine.rules.reckoning_case import Case, case_from, moment
-from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
 from tuiticket.wording import duration, told, when
 
@@ -120,9 +119,7 @@ def elapsed(
 def explain(context: typer.Context, number: Number) -> None:
     """Explain a ticket's clocks and owner."""
     with at_desk(context) as at, at.reading() as reading:
-        dossier = reading.dossier(number)
-        if dossier is None:
-            raise unknown_ticket(number)
+        dossier = dossier_of(reading, number)
         now, zone = at.desk.now(), ZoneInfo(reading.settings().zone)
     lines = list(explained(dossier, now, lambda instant: when(instant, now, zone)))
     if at.json:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.at_desk import at_desk, dossier_of
 from tuiticket.cli.options import Number
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import attachment as shape
@@ -16,7 +16,6 @@ from tuiticket.cli.ticket.noun import app
 from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.message import Attachment
-from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
 from tuiticket.saving import save
 
@@ -45,9 +44,7 @@ def attachment(
 ) -> None:
     """List or save attachments."""
     with at_desk(context) as at, at.reading() as reading:
-        dossier = reading.dossier(number)
-        if dossier is None:
-            raise unknown_ticket(number)
+        dossier = dossier_of(reading, number)
         if file is None:
             if output is not None:
                 raise BadInput(N_("No file was named."), N_("Name its ID, from the list."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.at_desk import at_desk, dossier_of
 from tuiticket.cli.options import Number
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import double
@@ -14,7 +14,6 @@ from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.duplicate_words import in_both, looks_like
 from tuiticket.engine.commands.duplicates import KeepApart
 from tuiticket.engine.errors import N_
-from tuiticket.engine.work import unknown_ticket
 from tuiticket.i18n import _
 
 
@@ -30,9 +29,7 @@ from tuiticket.i18n import _
 def duplicates(context: typer.Context, number: Number) -> None:
     """List possible duplicates."""
     with at_desk(context) as at, at.reading() as reading:
-        dossier = reading.dossier(number)
-        if dossier is None:
-            raise unknown_ticket(number)
+        dossier = dossier_of(reading, number)
         now = at.desk.now()
     for each in dossier.doubles:
         if at.json:
@@ -40,14 +37,13 @@ def duplicates(context: typer.Context, number: Number) -> None:
         else:
             say(looks_like(each, now), f"    {each.line.subject}")
             say(
-                "    " + _("the rare words in both: {words}").format(words=_words(each.found.words))
+                "    "
+                + _("the rare words in both: {words}").format(
+                    words=in_both(each.found.words.splitlines())
+                )
             )
     if not dossier.doubles and not at.json:
         typer.echo(_("No open ticket seems to tell the same."), err=True)
-
-
-def _words(words: str) -> str:
-    return in_both(words.splitlines())
 
 
 @app.verb("keep-apart", N_("Say that two tickets that look alike are two matters."), AFTERWARDS)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import typer
 
-from tuiticket.cli.at_desk import AtDesk
+from tuiticket.cli.at_desk import AtDesk, dossier_of
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import double, ticket_line
 from tuiticket.duplicate_words import looks_like
@@ -50,8 +50,7 @@ def report_opened(at: AtDesk, outcome: Outcome, said: str) -> None:
     number, now = outcome.tickets[0], at.desk.now()
     with at.reading() as reading:
         line = reading.lines([number], at.me(reading))[0]
-        dossier, calendars = reading.dossier(number), reading.calendars()
-    doubles = dossier.doubles if dossier else ()
+        doubles, calendars = dossier_of(reading, number).doubles, reading.calendars()
     if at.json:
         shape = ticket_line(line, now, calendars)
         say_json({**shape, "duplicates": [double(each) for each in doubles]})

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from tuiticket.cli.at_desk import at_desk
+from tuiticket.cli.at_desk import at_desk, dossier_of
 from tuiticket.cli.options import Number
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import draft as draft_shape
@@ -25,7 +25,6 @@ from tuiticket.engine.model.people import Draft
 from tuiticket.engine.model.presence import Present
 from tuiticket.engine.rules.clocks import left
 from tuiticket.engine.rules.shop_hours import Calendars
-from tuiticket.engine.work import unknown_ticket
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.wording import countdown, duration, label, when
@@ -47,9 +46,7 @@ def show(context: typer.Context, number: Number) -> None:
     """Show a ticket."""
     with at_desk(context) as at, at.reading() as reading:
         now, calendars = at.desk.now(), reading.calendars()
-        dossier = reading.dossier(number)
-        if dossier is None:
-            raise unknown_ticket(number)
+        dossier = dossier_of(reading, number)
         present, drafts = at.desk.presence.at([number], now), drafts_of(at, reading, number)
         if at.json:
             shape = ticket(dossier, reading.lines([number], at.me(reading))[0], now, calendars)
