@@ -142,11 +142,13 @@ def _names(articles: Iterable[Article]) -> dict[int, str]:
     """A file's name for each: the one it was imported under, else one like its title."""
     known = sorted(articles, key=lambda article: (article.source is None, article.id))
     names: dict[int, str] = {}
+    taken: set[str] = set()
     for article in known:
         name = article.source or ""
-        if not _SAFE.fullmatch(name) or ".." in name.split("/") or name in names.values():
-            name = _like_title(article, set(names.values()))
+        if not _SAFE.fullmatch(name) or ".." in name.split("/") or name in taken:
+            name = _like_title(article, taken)
         names[article.id] = name
+        taken.add(name)
     return names
 
 

@@ -27,10 +27,15 @@ def known_article(desk: Find, number: int) -> Article:
     """An article by its number; raises Unknown."""
     found = desk.find(Article, id=number)
     if not found:
-        raise Unknown(
-            N_("There is no article KB-{article}."), N_("See: tuiticket kb search"), article=number
-        )
+        raise unknown_article(number)
     return found[0]
+
+
+def unknown_article(number: int) -> Unknown:
+    """The error for an article there is not, or never was."""
+    return Unknown(
+        N_("There is no article KB-{article}."), N_("See: tuiticket kb search"), article=number
+    )
 
 
 def article_called(desk: Find, name: str) -> Article:

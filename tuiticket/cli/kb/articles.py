@@ -22,6 +22,12 @@ from tuiticket.wording import label
 KINDS = {kind.value: kind for kind in ArticleKind}
 
 KindOption = Annotated[ArticleKind | None, choice("--kind", KINDS, N_("faq, case or training"))]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="zh|en", help=N_("Its language; default: that of the text.")
+    ),
+]
 Text = Annotated[
     str | None,
     typer.Option(
@@ -54,10 +60,7 @@ def add(
         ),
     ],
     kind: KindOption = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="zh|en", help=N_("Its language; default: that of the text.")),
-    ] = None,
+    language: LanguageOption = None,
     category: CategoryOption = None,
     asked: Asked = None,
 ) -> None:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
-from tuiticket.cli.kb.articles import KindOption, Text, Title
-from tuiticket.cli.kb.noun import app, categories_in
-from tuiticket.cli.options import CategoryOption, article_number
+from tuiticket.cli.kb.articles import KindOption, LanguageOption, Text, Title
+from tuiticket.cli.kb.noun import AnyArticle, app, categories_in
+from tuiticket.cli.options import CategoryOption
 from tuiticket.cli.printing import say, say_json
 from tuiticket.cli.shapes import instant
 from tuiticket.engine.commands.article_drafts import DropArticleDraft, SaveArticleDraft
@@ -38,17 +38,11 @@ from tuiticket.wording import label, when
 )
 def draft(
     context: typer.Context,
-    article: Annotated[
-        int | None,
-        typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number.")),
-    ] = None,
+    article: AnyArticle = None,
     title: Title = None,
     body: Text = None,
     kind: KindOption = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="zh|en", help=N_("Its language; default: that of the text.")),
-    ] = None,
+    language: LanguageOption = None,
     category: CategoryOption = None,
     discard: Annotated[bool, typer.Option("--discard", help=N_("Throw it away."))] = False,
 ) -> None:

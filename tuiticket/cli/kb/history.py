@@ -12,7 +12,8 @@ from tuiticket.cli.kb.noun import AFTERWARDS, ArticleArgument, app, show_article
 from tuiticket.cli.printing import say, say_json, styled
 from tuiticket.cli.shapes import instant
 from tuiticket.engine.commands.articles import RestoreArticle, unknown_wording
-from tuiticket.engine.errors import N_, Unknown
+from tuiticket.engine.errors import N_
+from tuiticket.engine.knowledge import unknown_article
 from tuiticket.engine.model.revision import Revision
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.revisions import difference, revisions
@@ -106,9 +107,7 @@ def _revisions(reading: Reading, number: int) -> list[Revision]:
     """The wordings of an article; raises Unknown for one there never was."""
     found = list(revisions(reading.article_events(), number))
     if not found:
-        raise Unknown(
-            N_("There is no article KB-{article}."), N_("See: tuiticket kb search"), article=number
-        )
+        raise unknown_article(number)
     return found
 
 

@@ -33,6 +33,10 @@ ArticleArgument = Annotated[
     int,
     typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number.")),
 ]
+AnyArticle = Annotated[
+    int | None,
+    typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number.")),
+]
 
 
 def categories_in(reading: Reading) -> dict[int, str]:

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
-from tuiticket.cli.kb.noun import app, categories_in
-from tuiticket.cli.options import article_number
+from tuiticket.cli.kb.noun import AnyArticle, app, categories_in
 from tuiticket.cli.printing import say_json, say_table
 from tuiticket.engine.commands.procedures import AttachProcedure, DetachProcedure
 from tuiticket.engine.errors import N_, BadInput
@@ -29,10 +28,7 @@ from tuiticket.i18n import _
 )
 def procedure(
     context: typer.Context,
-    article: Annotated[
-        int | None,
-        typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number.")),
-    ] = None,
+    article: AnyArticle = None,
     category: Annotated[
         str | None,
         typer.Option("--category", metavar="KEY", help=N_("A path in the category tree.")),
