@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-
-from alembic import op
+from tuiticket.db.remaking import run_script
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    for statement in _statements(Path(__file__).with_suffix(".sql").read_text("utf-8")):
-        op.get_bind().exec_driver_sql(statement)
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script, triggers whole."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+    run_script(__file__)

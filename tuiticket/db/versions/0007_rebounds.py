@@ -5,24 +5,16 @@ The table is made anew around its one row, for a column added to it would stand 
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 
-from alembic import op
+from tuiticket.db.remaking import make_anew
 
 revision = "0007"
 down_revision = "0006"
 
-_FORTNIGHT = 14 * 86_400
+_REMADE: Mapping[str, Mapping[str, str]] = {"settings": {"rebound_within_s": f"{14 * 86_400}"}}
+"""The tables made anew, and what stands in their new columns where that is not nothing."""
 
 
 def upgrade() -> None:
-    say = op.get_bind().exec_driver_sql
-    columns = ", ".join(row[1] for row in say("PRAGMA table_info(settings)"))
-    say("CREATE TEMPORARY TABLE kept_settings AS SELECT * FROM main.settings")
-    say("DROP TABLE main.settings")
-    say(Path(__file__).with_suffix(".sql").read_text("utf-8"))
-    say(
-        f"INSERT INTO main.settings ({columns}, rebound_within_s)"
-        f" SELECT {columns}, {_FORTNIGHT} FROM temp.kept_settings"
-    )
-    say("DROP TABLE kept_settings")
+    make_anew(__file__, _REMADE)

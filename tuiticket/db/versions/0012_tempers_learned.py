@@ -5,35 +5,16 @@ Judgements are laid into a table made anew, for columns added to it would stand 
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
 
-from alembic import op
+from tuiticket.db.remaking import make_anew
 
 revision = "0012"
 down_revision = "0011"
 
+_REMADE: Mapping[str, Mapping[str, str]] = {"judgement": {"learned": "''", "lessons": "0"}}
+"""The tables made anew, and what stands in their new columns where that is not nothing."""
+
 
 def upgrade() -> None:
-    say = op.get_bind().exec_driver_sql
-    columns = ", ".join(row[1] for row in say("PRAGMA table_info(judgement)"))
-    say("CREATE TEMPORARY TABLE kept_judgement AS SELECT * FROM main.judgement")
-    say("DROP TABLE main.judgement")
-    for statement in _statements(Path(__file__).with_suffix(".sql").read_text("utf-8")):
-        say(statement)
-    say(
-        f"INSERT INTO main.judgement ({columns}, learned, lessons)"
-        f" SELECT {columns}, '', 0 FROM temp.kept_judgement"
-    )
-    say("DROP TABLE kept_judgement")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+    make_anew(__file__, _REMADE)

@@ -6,26 +6,16 @@ its key.
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 
-from alembic import op
+from tuiticket.db.remaking import make_anew
 
 revision = "0014"
 down_revision = "0013"
 
-_WEEK = 7 * 86_400
+_REMADE: Mapping[str, Mapping[str, str]] = {"settings": {"duplicates_within_s": f"{7 * 86_400}"}}
+"""The tables made anew, and what stands in their new columns where that is not nothing."""
 
 
 def upgrade() -> None:
-    say = op.get_bind().exec_driver_sql
-    columns = ", ".join(row[1] for row in say("PRAGMA table_info(settings)"))
-    say("CREATE TEMPORARY TABLE kept_settings AS SELECT * FROM main.settings")
-    say("DROP TABLE main.settings")
-    for statement in Path(__file__).with_suffix(".sql").read_text("utf-8").split(";"):
-        if statement.strip():
-            say(statement)
-    say(
-        f"INSERT INTO main.settings ({columns}, duplicates_within_s)"
-        f" SELECT {columns}, {_WEEK} FROM temp.kept_settings"
-    )
-    say("DROP TABLE kept_settings")
+    make_anew(__file__, _REMADE)
