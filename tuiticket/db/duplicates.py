@@ -56,10 +56,10 @@ def _near(
     """Yield what the tickets must have in common with the matter, one sort after the other."""
     if told.customer_id is not None:
         yield _TICKET.c.customer_id == told.customer_id
-    if told.order_number:
-        yield _TICKET.c.order_number == told.order_number
-    for number in sorted(numbers, key=len, reverse=True)[:NUMBERS]:
+    longest = sorted(numbers, key=lambda number: (-len(number), number))[:NUMBERS]
+    for number in dict.fromkeys(filter(None, (told.order_number, *longest))):
         yield _TICKET.c.order_number == number
+    for number in longest:
         if naming := _naming(connection, number, stem):
             yield _TICKET.c.id.in_(naming)
     if namesakes := _namesakes(connection, told, stem):

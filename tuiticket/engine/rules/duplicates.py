@@ -13,7 +13,7 @@ is taken for the same, and 84 to 100 of a hundred retellings are found.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from tuiticket.engine.model.duplicate import Ground, Resemblance, Telling
 from tuiticket.engine.rules.common_words import COMMON
@@ -64,14 +64,15 @@ def resemblances(
     `counts` says in how many of the desk's `documents` each word of `told` stands.
     """
     asked = tokens_of(told, stem)
+    mine, numbers = _telling(asked), numbers_of(told, asked)
     shown = surfaces(told.text[:READ], stem)
     found = []
     for other in others:
         held = tokens_of(other, stem)
-        ground = ground_between(told, asked, other, held)
+        ground = ground_between(told, numbers, other, held)
         if ground is None:
             continue
-        mine, theirs = _telling(asked), _telling(held)
+        theirs = _telling(held)
         both = mine & theirs
         like = _cosine(both, mine, theirs, weights(mine | theirs, counts, max(documents, FEW)))
         if len(both) >= LEAST_SHARED and like >= LIKE[ground]:
@@ -85,14 +86,17 @@ def resemblances(
 
 
 def ground_between(
-    told: Telling, asked: Collection[str], other: Telling, held: Collection[str]
+    told: Telling, numbers: Set[str], other: Telling, held: Collection[str]
 ) -> Ground | None:
-    """What else than words ties the two together, the strongest; None if nothing does."""
+    """What else than words ties the two together, the strongest; None if nothing does.
+
+    `numbers` are those of the first, `held` the words of the other.
+    """
     if told.customer_id is not None and told.customer_id == other.customer_id:
         return Ground.CUSTOMER
     if told.order_number and told.order_number == other.order_number:
         return Ground.ORDER
-    if numbers_of(told, asked) & numbers_of(other, held):
+    if numbers & numbers_of(other, held):
         return Ground.NUMBER
     if told.name and told.name.casefold() == other.name.casefold():
         return Ground.NAME
