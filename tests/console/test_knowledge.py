@@ -192,7 +192,8 @@ async def test_links_are_made_and_taken_away_by_key(stocked: Shop) -> None:
         await press(sitting, "f5", "slash", *"shelf", "tab", "p")
         assert "When does" not in shown(sitting)
         await press(sitting, "enter")
-        assert [other.id for other in known(stocked, 3).translations] == [2]
+        tied = [(kind, other.id) for kind, other in known(stocked, 3).linked]
+        assert tied == [(ArticleLinkKind.TRANSLATION, 2)]
         await press(sitting, "l", *"refund", "enter")
         assert [other.id for _kind, other in known(stocked, 3).linked] == [2, 1]
         await press(sitting, "l", "enter")

@@ -20,7 +20,7 @@ from tuiticket.engine.model.clock import Clock, ClockKind, Policy
 from tuiticket.engine.model.ticket import Priority, State
 from tuiticket.engine.rules.calendar_facts import calendar_from
 from tuiticket.engine.rules.clocks import consumed
-from tuiticket.engine.rules.explaining import Explanation, Rest, explain
+from tuiticket.engine.rules.explaining import Explanation, Life, Rest
 
 HOUR = 3600
 LUNCH = calendar_from(
@@ -41,7 +41,7 @@ def _lunching(shop: Shop) -> Shop:
 def explained(shop: Shop, number: int, clock: Clock) -> Explanation:
     """Why a clock of a ticket stands as it does now."""
     events = shop.dossier(number).events
-    return explain(clock, events, shop.desk.calendars(), shop.clock.now)
+    return Life.of(clock, events).explained(clock, shop.desk.calendars(), shop.clock.now)
 
 
 def resolution(shop: Shop, number: int) -> Clock:

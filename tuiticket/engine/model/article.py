@@ -113,8 +113,3 @@ class Standing:
     useless: int = 0
     checked: ArticleCheck | None = None
     steps_on: tuple[int, ...] = ()
-
-    @property
-    def translations(self) -> tuple[Article, ...]:
-        """The same article in other languages."""
-        return tuple(other for kind, other in self.linked if kind is ArticleLinkKind.TRANSLATION)

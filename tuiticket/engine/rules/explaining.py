@@ -36,13 +36,6 @@ class Explanation:
     rests: tuple[Rest, ...]
 
 
-def explain(
-    clock: Clock, events: Iterable[Event], calendars: Calendars, now: datetime
-) -> Explanation:
-    """How a clock came to stand as it does, from the log of its ticket."""
-    return Life.of(clock, events).explained(clock, calendars, now)
-
-
 def _instant(event: Event) -> datetime:
     """When the clocks took what an event tells: a mail may have been written earlier."""
     turns = event.data.get("turns")
