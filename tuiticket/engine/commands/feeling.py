@@ -6,20 +6,18 @@ ones are looked at with it. Only the rows of the words at hand are read and writ
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from tuiticket.engine.commands.command import Command
-from tuiticket.engine.commands.learning import first_words
+from tuiticket.engine.commands.learning import first_words, looked_at_again
 from tuiticket.engine.model.judgement import TemperCourse, TemperLesson, TemperWord
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.ports import Find, Reading, Transaction
 from tuiticket.engine.rules.classify.features import SPACE, Features, features
 from tuiticket.engine.rules.classify.learner import ALGORITHM, Learner
 from tuiticket.engine.rules.classify.rows import pack_row, unpack_row
-from tuiticket.engine.rules.classify.training import AGAIN
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.temper import scoring
 from tuiticket.engine.rules.temper.learning import CALM, UPSET, Felt, Pupil
@@ -72,12 +70,6 @@ def _learn(work: Work, lesson: TemperLesson, *, is_new: bool) -> None:
     words = scoring.temper(text, own_words(tx)).raw
     pupil.take(found, words, upset=lesson.upset, again=again, is_new=is_new)
     _keep(tx, pupil, max(state.newest, lesson.id))
-
-
-def looked_at_again(steps: int, newest: int, but: int) -> set[int]:
-    """The ids of a few lessons from before; the same ones at the same step."""
-    dice = random.Random(steps)
-    return set(dice.sample(range(1, newest + 1), min(AGAIN, newest))) - {but}
 
 
 def _state(source: Transaction | Reading) -> TemperCourse:

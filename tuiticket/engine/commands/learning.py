@@ -133,10 +133,16 @@ def _old_ones(
     tx: Transaction, lesson: Lesson, state: Classifier | None
 ) -> list[tuple[Features, int]]:
     """A few lessons from before, with their features; the same ones for the same state."""
-    newest = state.newest if state is not None else 0
-    dice = random.Random(state.steps if state is not None else 0)
-    ids = set(dice.sample(range(1, newest + 1), min(AGAIN, newest))) - {lesson.id}
+    if state is None:
+        return []
+    ids = looked_at_again(state.steps, state.newest, lesson.id)
     return [(_read(tx, each), each.category_id) for each in tx.find(Lesson, id=ids)]
+
+
+def looked_at_again(steps: int, newest: int, but: int) -> set[int]:
+    """The ids of a few lessons from before; the same ones at the same step."""
+    dice = random.Random(steps)
+    return set(dice.sample(range(1, newest + 1), min(AGAIN, newest))) - {but}
 
 
 def _keep(tx: Transaction, learner: Learner, state: Classifier, *, is_first: bool) -> None:
