@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from tuiticket.db import log
+from tuiticket.db import log, vocabulary
 from tuiticket.db.finding import newest
 from tuiticket.db.index import matching
 from tuiticket.db.knowledge import fitting
 from tuiticket.db.mapping import mapping
 from tuiticket.db.values import read
-from tuiticket.db.vocabulary import documents
 from tuiticket.engine.knowledge import spoken_as
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.message import Direction, Message
@@ -56,9 +55,9 @@ def suggestions(
     asked = index_tokens(text, stem)
     if not asked:
         return []
-    counts = documents(connection, set(asked))
+    counts, documents = vocabulary.counts(connection, set(asked))
     tokens = rarest(asked, counts)
-    weight = weights(tokens, counts, _documents(connection))
+    weight = weights(tokens, counts, documents)
     similar = _similar(connection, number, tokens, weight)
     like = {each.id: likeness(held, weight) for each, held in similar}
     sent = {each.id: _sent(connection, each.id) for each, _ in similar}
@@ -96,12 +95,6 @@ def _said(connection: Connection, number: int) -> str:
         .limit(3)
     )
     return "\n".join([subject or "", *connection.execute(bodies).scalars()])[:READ]
-
-
-def _documents(connection: Connection) -> int:
-    """About how many documents there are."""
-    highest = connection.execute(select(func.max(_MESSAGE.c.id))).scalar()
-    return max(1, highest or 0)
 
 
 def _similar(
