@@ -12,8 +12,8 @@ from tuiticket.cli.grammar import Noun
 from tuiticket.cli.options import ticket_number, words_or_input
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import Json
-from tuiticket.engine.commands.canned import PutCannedReply, RemoveCannedReply
-from tuiticket.engine.errors import N_, BadInput, Unknown
+from tuiticket.engine.commands.canned import PutCannedReply, RemoveCannedReply, canned_reply
+from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.canned import CannedReply
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.ports import Reading
@@ -76,7 +76,7 @@ def show(
 ) -> None:
     """Show a canned reply."""
     with at_desk(context) as at, at.reading() as reading:
-        found = canned_at(reading, key)
+        found = canned_reply(reading, key)
         teams = {team.id: team.key for team in reading.all(Team)}
         filled = None if number is None else filled_for(at, reading, found, number, language)
     if at.json:
@@ -141,7 +141,7 @@ def put(
             return
         with at.reading() as reading:
             teams = {each.id: each.key for each in reading.all(Team)}
-            say_json(_shape(canned_at(reading, key.strip()), teams))
+            say_json(_shape(canned_reply(reading, key.strip()), teams))
 
 
 @app.verb("remove", N_("Remove a canned reply."))
@@ -151,16 +151,6 @@ def remove(context: typer.Context, key: Key) -> None:
         at.do(RemoveCannedReply(key=key))
         if not at.json:
             say(_("Removed the canned reply {key}.").format(key=key))
-
-
-def canned_at(reading: Reading, key: str) -> CannedReply:
-    """A canned reply by its key; raises Unknown."""
-    found = reading.find(CannedReply, key=key)
-    if not found:
-        raise Unknown(
-            N_("There is no canned reply “{canned}”."), N_("See: tuiticket canned list"), canned=key
-        )
-    return found[0]
 
 
 def filled_for(

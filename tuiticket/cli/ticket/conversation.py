@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
-from tuiticket.cli.canned import canned_at, filled_for
+from tuiticket.cli.canned import filled_for
 from tuiticket.cli.options import (
     Body,
     ChannelOption,
@@ -19,6 +19,7 @@ from tuiticket.cli.options import (
 )
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
+from tuiticket.engine.commands.canned import canned_reply
 from tuiticket.engine.commands.conversation import AddNote, Receive, Reply
 from tuiticket.engine.errors import N_, BadInput, Refused
 from tuiticket.engine.model.ticket import State
@@ -79,7 +80,7 @@ def reply(
 def _filled(at: AtDesk, key: str, number: int) -> str:
     """The words of a canned reply; raises Refused where there is nothing for a variable of it."""
     with at.reading() as reading:
-        filled = filled_for(at, reading, canned_at(reading, key), number)
+        filled = filled_for(at, reading, canned_reply(reading, key), number)
     if filled.unfilled:
         raise Refused(
             N_("On ticket {number} there is nothing for {variables}."),

@@ -11,6 +11,7 @@ from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.keys import checked_key
 from tuiticket.engine.errors import N_, BadInput, Refused, Unknown
 from tuiticket.engine.model.canned import CannedReply
+from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.canned import check_template
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import clean, one_line
@@ -71,13 +72,13 @@ class RemoveCannedReply(Command):
 
     def carry_out(self, work: Work) -> None:
         """Raises Unknown for a key there is not."""
-        work.remove(canned_reply(work, self.key))
+        work.remove(canned_reply(work.tx, self.key))
         work.record("canned.removed", canned=self.key)
 
 
-def canned_reply(work: Work, key: str) -> CannedReply:
+def canned_reply(desk: Find, key: str) -> CannedReply:
     """A canned reply by its key; raises Unknown."""
-    found = work.tx.find(CannedReply, key=key)
+    found = desk.find(CannedReply, key=key)
     if not found:
         raise Unknown(
             N_("There is no canned reply “{canned}”."), N_("See: tuiticket canned list"), canned=key
@@ -88,7 +89,7 @@ def canned_reply(work: Work, key: str) -> CannedReply:
 def count_canned(work: Work, keys: Iterable[str]) -> None:
     """Count that these were sent once more; raises Unknown."""
     for key in dict.fromkeys(keys):
-        canned = canned_reply(work, key)
+        canned = canned_reply(work.tx, key)
         work.tx.update(replace(canned, uses=canned.uses + 1))
 
 
