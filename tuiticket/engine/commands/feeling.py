@@ -27,13 +27,15 @@ ROWS = range(SPACE, 2 * SPACE)
 """The numbers its features have in the store, behind those of the learner of categories."""
 
 
-def feeling_of(source: Transaction | Reading, text: str) -> scoring.Reading:
-    """How the desk reads the temper of a text."""
+def feeling_of(
+    source: Transaction | Reading, text: str, seen: Features | None = None
+) -> scoring.Reading:
+    """How the desk reads the temper of a text; `seen` are its features where they are at hand."""
     read = scoring.temper(text, own_words(source))
     state = _state(source)
     if not state.texts:
         return read
-    found = _features(source, text)
+    found = _features(source, text) if seen is None else _placed(seen)
     return _pupil(source, state, found).heard(read, found)
 
 
@@ -89,7 +91,12 @@ def _pupil(source: Transaction | Reading, state: TemperCourse, asked: Iterable[i
 
 def _features(source: Transaction | Reading, text: str) -> Features:
     """The features of a text, under the numbers they have in the store."""
-    return {ROWS.start + number: word for number, word in features(text, source.stem).items()}
+    return _placed(features(text, source.stem))
+
+
+def _placed(found: Features) -> Features:
+    """Features under the numbers they have in the store."""
+    return {ROWS.start + number: word for number, word in found.items()}
 
 
 def _keep(tx: Transaction, pupil: Pupil, newest: int) -> None:

@@ -14,7 +14,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.judgement import Judgement, Keyword, Temper, TemperWord
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.ports import Reading, Transaction
-from tuiticket.engine.rules.classify.features import features
+from tuiticket.engine.rules.classify.features import Features, features
 from tuiticket.engine.rules.classify.judging import Verdict, judge
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import one_line
@@ -29,9 +29,12 @@ _AT = {Temper.CALM: 0, Temper.DISPLEASED: 667, Temper.ANGRY: 900, Temper.THREATE
 """Where a level set by a person lies between 0 and 1000."""
 
 
-def verdict_on(source: Transaction | Reading, text: str) -> Verdict:
-    """What the desk makes of a text; labels are ids of categories, as words."""
-    found = features(text, source.stem)
+def verdict_on(source: Transaction | Reading, text: str, seen: Features | None = None) -> Verdict:
+    """What the desk makes of a text; labels are ids of categories, as words.
+
+    `seen` are its features where they are at hand.
+    """
+    found = features(text, source.stem) if seen is None else seen
     learner, state = known(source, found)
     folded = text.casefold()
     keywords: dict[str, list[str]] = {}
@@ -47,8 +50,9 @@ def read_over(work: Work, ticket: Ticket, body: str) -> Ticket:
     A category is set only where none was given and the desk is sure enough.
     """
     text = words_of(ticket.subject, body)
-    verdict = verdict_on(work.tx, text)
-    feeling = feeling_of(work.tx, text)
+    seen = features(text, work.tx.stem)
+    verdict = verdict_on(work.tx, text, seen)
+    feeling = feeling_of(work.tx, text, seen)
     level = level_among(feeling, work.tx.last_tempers(LAST))
     alone = verdict.alone and ticket.category_id is None
     work.add(
