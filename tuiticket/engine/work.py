@@ -269,6 +269,18 @@ def required(text: str, field: str) -> str:
     return text
 
 
+def at_most(text: str, most: int) -> str:
+    """The text; raises BadInput where it has more characters than that."""
+    if len(text) > most:
+        raise BadInput(
+            N_("The text has {length} characters."),
+            N_("Use at most {most}."),
+            length=len(text),
+            most=most,
+        )
+    return text
+
+
 def _id(value: Any) -> int:
     number = value.id
     assert isinstance(number, int)

@@ -10,12 +10,12 @@ from typing import Any
 from tuiticket.engine.commands.categories import category_at
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.opening import SUBJECT_LIMIT
-from tuiticket.engine.errors import N_, BadInput, Refused, Stale, Unknown
+from tuiticket.engine.errors import N_, Refused, Stale, Unknown
 from tuiticket.engine.knowledge import known_article
 from tuiticket.engine.model.article import Article, ArticleKind
 from tuiticket.engine.rules.revisions import mark, revisions
 from tuiticket.engine.rules.safetext import clean, one_line
-from tuiticket.engine.work import Work, required
+from tuiticket.engine.work import Work, at_most, required
 
 LONGEST = 200_000
 """Characters of an article."""
@@ -164,15 +164,7 @@ def title_of(title: str) -> str:
 
 def body_of(body: str) -> str:
     """The clean words of an article; raises BadInput where there are none, or far too many."""
-    words = required(clean(body), N_("text"))
-    if len(words) > LONGEST:
-        raise BadInput(
-            N_("The text has {length} characters."),
-            N_("Use at most {most}."),
-            length=len(words),
-            most=LONGEST,
-        )
-    return words
+    return at_most(required(clean(body), N_("text")), LONGEST)
 
 
 def phrases(asked: Iterable[str]) -> tuple[str, ...]:

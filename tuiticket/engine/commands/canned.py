@@ -15,7 +15,7 @@ from tuiticket.engine.ports import Find
 from tuiticket.engine.rules.canned import check_template
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.rules.safetext import clean, one_line
-from tuiticket.engine.work import Work
+from tuiticket.engine.work import Work, at_most
 
 NAME_LIMIT = 100
 LONGEST = 20_000
@@ -111,14 +111,7 @@ def _bodies(before: Mapping[str, str], given: Mapping[str, str]) -> dict[str, st
             raise BadInput(
                 N_("“{language}” is no language."), N_("Write it as en or zh."), language=language
             )
-        body = clean(text).strip()
-        if len(body) > LONGEST:
-            raise BadInput(
-                N_("The text has {length} characters."),
-                N_("Use at most {most}."),
-                length=len(body),
-                most=LONGEST,
-            )
+        body = at_most(clean(text).strip(), LONGEST)
         check_template(body)
         bodies[language] = body
     kept = {language: body for language, body in bodies.items() if body}
