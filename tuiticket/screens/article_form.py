@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
 from textual import on
@@ -34,22 +33,17 @@ from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
-from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.article_meanwhile import ArticleMeanwhile
 from tuiticket.screens.dialogs.pick import pick_for
-from tuiticket.screens.elsewhere import Elsewhere
+from tuiticket.screens.drafting import DraftingScreen
 from tuiticket.screens.hints import hints
 from tuiticket.widgets.article_page import language_name
 from tuiticket.widgets.choice_row import ChoiceRow
-from tuiticket.widgets.editor import Editor
 from tuiticket.widgets.form import Row, TextField
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside
 from tuiticket.wording import label
-
-KEEP_EVERY = 2
-"""Seconds between two savings of a draft."""
 
 
 class Written(NamedTuple):
@@ -71,7 +65,7 @@ class _Found:
     categories: Sequence[Category]
 
 
-class ArticleForm(DeskScreen[int | None]):
+class ArticleForm(DraftingScreen[int | None]):
     """The fields of an article over an editor with its text; gives its number once it is saved."""
 
     CSS = """
@@ -82,20 +76,18 @@ class ArticleForm(DeskScreen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.ARTICLE)]
 
     def __init__(self, number: int | None = None) -> None:
-        super().__init__()
+        super().__init__("article.md")
         self.number = number
         self._began: str | None = None
         self._meanwhile = ""
         self._categories: dict[int | None, Category] = {}
         self._at_first = self._kept = Written("", ArticleKind.FAQ, ENGLISH, None, "")
         self._finished = False
-        # Held here because what was written is still asked for when the screen is gone.
+        # Held here, as the editor is: what was written is still asked for when the screen is gone.
         self.title_field = TextField()
         self.kind = ChoiceRow[ArticleKind](list(ArticleKind), label, ArticleKind.FAQ)
         self.language = ChoiceRow[str]([ENGLISH, CHINESE], language_name, ENGLISH)
         self.category = ChoiceRow[int | None]([None], self._category_name, None)
-        self.editor = Editor()
-        self._elsewhere = Elsewhere(self, self.editor, self._keep, "article.md")
 
     def compose(self) -> ComposeResult:
         """Heading, fields, editor."""
@@ -165,7 +157,7 @@ class ArticleForm(DeskScreen[int | None]):
             self.kind.value,
             self.language.value,
             self.category.value,
-            self._elsewhere.text,
+            self.elsewhere.text,
         )
 
     def desk_changed(self, events: Sequence[Event]) -> None:
@@ -194,28 +186,13 @@ class ArticleForm(DeskScreen[int | None]):
             )
         self.query_one(Lines).renew()
 
-    def second_passed(self, now: datetime) -> None:
-        """Keep the draft every other second."""
-        if int(now.timestamp()) % KEEP_EVERY == 0:
-            self._keep()
-
     def language_changed(self) -> None:
         """Say everything again."""
         self.query_one(Lines).renew()
         super().language_changed()
 
-    def on_unmount(self) -> None:
-        """Whatever the reason for leaving: what was written is kept."""
-        self._elsewhere.come_home()
-        if self.host.session is not None and (draft := self._draft()):
-            self.session.do(draft)
-
-    def _keep(self) -> None:
-        if draft := self._draft():
-            self.act(draft, said="", aside=True)
-
-    def _draft(self) -> Command | None:
-        """What keeps what is written now; None where nothing is to be kept."""
+    def draft(self) -> Command | None:
+        """The article as it is now; what one changed back is no draft any more."""
         now = self._now()
         if self._began is None or self._finished or now == self._kept:
             return None
@@ -227,7 +204,7 @@ class ArticleForm(DeskScreen[int | None]):
     def action_writing_editor(self) -> None:
         """Write on in the person's own editor."""
         if self._began is not None:
-            self._elsewhere.begin()
+            self.elsewhere.begin()
 
     def action_writing_discard(self) -> None:
         """Throw away what one has changed."""
@@ -237,7 +214,7 @@ class ArticleForm(DeskScreen[int | None]):
     def action_writing_save(self) -> None:
         """Save it for all, unless others have changed it since one began."""
         if self._began is not None:
-            self._keep()
+            self.keep()
             self._save(self._began)
 
     def _save(self, began: str) -> None:

@@ -33,11 +33,10 @@ from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.attendance import At
 from tuiticket.screens.bindings import bindings
-from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.meanwhile import Meanwhile, news
 from tuiticket.screens.dialogs.pick_canned import Offered, PickCanned, missing, offered
 from tuiticket.screens.dialogs.review import Review, Verdict
-from tuiticket.screens.elsewhere import Elsewhere
+from tuiticket.screens.drafting import DraftingScreen
 from tuiticket.screens.hints import hints
 from tuiticket.screens.knowledge import KnowledgeScreen
 from tuiticket.screens.ticket_view import TicketView, look_at
@@ -52,16 +51,13 @@ from tuiticket.widgets.timeline import Timeline
 from tuiticket.widgets.timeline_entries import Said
 from tuiticket.wording import label
 
-KEEP_EVERY = 2
-"""Seconds between two savings of a draft."""
-
 STILL_TYPING_S = 8
 """Seconds after the last letter for which one counts as typing."""
 
 _THEN = {Verdict.SEND_AND_WAIT: State.WAITING_CUSTOMER, Verdict.SEND_AND_SOLVE: State.SOLVED}
 
 
-class ComposeScreen(DeskScreen[None]):
+class ComposeScreen(DraftingScreen[None]):
     """An editor below (or beside) the conversation; `article` is put in at once."""
 
     CSS = """
@@ -89,9 +85,6 @@ class ComposeScreen(DeskScreen[None]):
         self._finished = False
         self._typed_at: datetime | None = None
         self._others: Sequence[Present] = ()
-        # Held here because what was written is still asked for when the screen is gone.
-        self.editor = Editor()
-        self._elsewhere = Elsewhere(self, self.editor, self._keep)
 
     def compose(self) -> ComposeResult:
         """Heading, conversation, editor."""
@@ -168,29 +161,18 @@ class ComposeScreen(DeskScreen[None]):
         if any(event.ticket_id == self.number for event in events):
             self.read(lambda reading: look_at(reading, self.number), self._show, group="compose")
 
-    def second_passed(self, now: datetime) -> None:
-        """Keep the draft every other second."""
-        if int(now.timestamp()) % KEEP_EVERY == 0:
-            self._keep()
-
     def language_changed(self) -> None:
         """Say everything again."""
         if self.view is not None:
             self._show(self.view)
         super().language_changed()
 
-    def on_unmount(self) -> None:
-        """Whatever the reason for leaving: what was written is kept."""
-        self._elsewhere.come_home()
-        if self.host.session is not None and not self._finished and self._text() != self._kept:
-            self.session.do(self._draft(self._text()))
-
     def action_compose_review(self) -> None:
         """Read it once more, then decide."""
         if self._began is None or not self._text().strip():
             self.notify(_("Nothing is written yet."), severity="warning", markup=False)
             return
-        self._keep()
+        self.keep()
         self.app.push_screen(Review(self.kind, self._to_whom(), self._text()), self._decided)
 
     def action_compose_article(self) -> None:
@@ -227,7 +209,7 @@ class ComposeScreen(DeskScreen[None]):
     def action_compose_editor(self) -> None:
         """Write on in the person's own editor."""
         if self._began is not None:
-            self._elsewhere.begin()
+            self.elsewhere.begin()
 
     def action_compose_scroll_up(self) -> None:
         """Scroll the conversation back."""
@@ -305,17 +287,19 @@ class ComposeScreen(DeskScreen[None]):
     def _leave(self, said: str, command: Command) -> None:
         self.act(command, said=said, then=self._sent)
 
-    def _keep(self) -> None:
+    def draft(self) -> SaveDraft | None:
+        """The answer or note as it is now; None before the ticket is read and after sending."""
         text = self._text()
-        if self._began is not None and not self._finished and text != self._kept:
-            self._kept = text
-            self.act(self._draft(text), said="", aside=True)
+        if self._began is None or self._finished or text == self._kept:
+            return None
+        self._kept = text
+        return self._draft(text)
 
     def _draft(self, text: str) -> SaveDraft:
         return SaveDraft(ticket=self.number, kind=self.kind, body=text)
 
     def _text(self) -> str:
-        return self._elsewhere.text
+        return self.elsewhere.text
 
     def _to_whom(self) -> str:
         assert self.view is not None
