@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tuiticket.engine.rules.wording_diff import DiffLine
 from tuiticket.i18n import _
-from tuiticket.screens.dialogs.dialog import Dialog, words
+from tuiticket.screens.dialogs.dialog import words
+from tuiticket.screens.dialogs.overtaken import Overtaken
 from tuiticket.widgets.wording_page import WordingPage
 
 
-class ArticleMeanwhile(Dialog[bool]):
+class ArticleMeanwhile(Overtaken):
     """What `who` changed since one began. Gives True to save all the same, None to write on."""
-
-    DEFAULT_CSS = """
-    ArticleMeanwhile > Vertical { width: 90%; max-width: 100; height: auto; max-height: 80%; }
-    ArticleMeanwhile WordingPage { height: auto; max-height: 16; margin: 1 0 0 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "save", show=False),
-        Binding("e,q", "leave", show=False),
-    ]
 
     def __init__(self, article: int, who: str, lines: Sequence[DiffLine]) -> None:
         super().__init__()
@@ -42,7 +32,3 @@ class ArticleMeanwhile(Dialog[bool]):
         page = self.query_one(WordingPage)
         page.show_difference(self._lines)
         page.focus()
-
-    def action_save(self) -> None:
-        """Save all the same."""
-        self.dismiss(True)

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.event import Event
 from tuiticket.i18n import _
-from tuiticket.screens.dialogs.dialog import Dialog, words
+from tuiticket.screens.dialogs.dialog import words
+from tuiticket.screens.dialogs.overtaken import Overtaken
 from tuiticket.screens.ticket_view import TicketView
 from tuiticket.widgets.timeline import Timeline
 from tuiticket.widgets.timeline_entries import Entry, entries
 
 
-class Meanwhile(Dialog[bool]):
+class Meanwhile(Overtaken):
     """What is new on a ticket. Gives True to send all the same, None to go on writing."""
-
-    DEFAULT_CSS = """
-    Meanwhile > Vertical { width: 90%; max-width: 100; height: auto; max-height: 80%; }
-    Meanwhile Timeline { height: auto; max-height: 16; margin: 1 0 0 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "send", show=False),
-        Binding("e,q", "leave", show=False),
-    ]
 
     def __init__(self, view: TicketView, story: tuple[Entry, ...]) -> None:
         super().__init__()
@@ -47,10 +37,6 @@ class Meanwhile(Dialog[bool]):
         timeline = self.query_one(Timeline)
         timeline.show(self.story, self.view.names, self.now(), self.zone)
         timeline.focus()
-
-    def action_send(self) -> None:
-        """Send all the same."""
-        self.dismiss(True)
 
 
 def news(before: Dossier, after: Dossier, me: int) -> tuple[Entry, ...]:
