@@ -85,15 +85,20 @@ def standing(clock: Clock, now: datetime, calendars: Calendars, when: When) -> s
 
 def promise(clock: Clock, policy: Policy | None, calendar: ShopCalendar | None) -> str:
     """Where the target of a clock comes from, and by which hours it counts."""
-    hours = _("round the clock")
-    if calendar is not None:
-        hours = _("by the calendar “{calendar}”").format(calendar=calendar.key)
+    hours = counted_by(calendar.key if calendar else None)
     time = duration(clock.target_s)
     if clock.agreed or policy is None:
         return _("agreed on: {time}, {hours}").format(time=time, hours=hours)
     return _("policy “{policy}”: {time}, {hours}").format(
         policy=policy_name(policy), time=time, hours=hours
     )
+
+
+def counted_by(calendar: str | None) -> str:
+    """By which hours a clock counts: those of the calendar of that key, or all of them."""
+    if calendar is None:
+        return _("round the clock")
+    return _("by the calendar “{calendar}”").format(calendar=calendar)
 
 
 def _counted(why: Explanation, when: When) -> Iterator[str]:

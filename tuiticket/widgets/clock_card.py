@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from tuiticket.clock_words import counted_by
 from tuiticket.engine.model.clock import Clock, ClockKind, ClockState, Policy
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.rules.clocks import left
@@ -93,13 +94,6 @@ def stand(clock: Clock, now: datetime, calendars: Calendars) -> Piece:
             over = duration(clock.consumed_s - clock.target_s)
             return Piece(_("missed by {time}").format(time=over), "late")
     return Piece(label(clock.state), "quiet")
-
-
-def counted_by(calendar: str | None) -> str:
-    """By which hours a clock counts: those of a calendar, or all of them."""
-    if calendar is None:
-        return _("round the clock")
-    return _("by the calendar “{calendar}”").format(calendar=calendar)
 
 
 def promise(policy: Policy) -> str:
