@@ -11,6 +11,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.judgement import Judgement, Temper
 from tuiticket.engine.model.people import Agent, Membership, Team
+from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import Kind, Priority, State, Ticket
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.lifecycle import FOLLOWERS
@@ -150,19 +151,24 @@ def tempers(reading: Reading, number: int) -> list[Option[Temper]]:
 
 def tags_in_use(reading: Reading, me: Agent, now: datetime) -> list[str]:
     """The tags on the tickets at work, the most used first."""
-    numbers = reading.queue(_AT_WORK, me, now)[:LOOKED_THROUGH]
-    used = Counter(tag for line in reading.lines(numbers) for tag in line.tags)
-    return [tag for tag, _count in used.most_common()]
+    return _most_used(tag for line in _at_work(reading, me, now) for tag in line.tags)
 
 
 def customer_tags(
     reading: Reading, customer: Customer, me: Agent, now: datetime
 ) -> list[Option[str]]:
     """The tags of a customer, marked, then those of others who have tickets at work."""
-    numbers = reading.queue(_AT_WORK, me, now)[:LOOKED_THROUGH]
-    used = Counter(tag for line in reading.lines(numbers) for tag in line.customer_tags)
-    known = dict.fromkeys((*customer.tags, *(tag for tag, _count in used.most_common())))
+    used = _most_used(tag for line in _at_work(reading, me, now) for tag in line.customer_tags)
+    known = dict.fromkeys((*customer.tags, *used))
     return [Option(tag, tag, now=tag in customer.tags) for tag in known]
+
+
+def _at_work(reading: Reading, me: Agent, now: datetime) -> Iterable[QueueLine]:
+    return reading.lines(reading.queue(_AT_WORK, me, now)[:LOOKED_THROUGH])
+
+
+def _most_used(tags: Iterable[str]) -> list[str]:
+    return [tag for tag, _count in Counter(tags).most_common()]
 
 
 def tags(known: Iterable[str], targets: Sequence[OnTicket]) -> list[Option[str]]:
