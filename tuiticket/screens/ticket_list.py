@@ -269,10 +269,10 @@ class TicketList(ListViews):
         self.prompt.end("")
 
     def look_for(self, text: str) -> None:
-        """Show all tickets that a filter lets through."""
-        self.prompt.end(text)
+        """Show all tickets that a filter lets through; raises BadInput as for a new list."""
+        self._filter, self._wanted = text.strip(), parse(text)
+        self._stop_typing()
         self.show_view(ALL)
-        self.post_message(PromptLine.Applied(text))
 
     def action_list_filter(self) -> None:
         """Type what to show."""
