@@ -167,7 +167,7 @@ def _alike(dossier: Dossier, now: datetime, width: int) -> Iterator[Line]:
             looks_like(double, now),
             _("the rare words in both: {words}").format(words=words),
         ):
-            yield from (line(row) for row in wrap("  " + text, width))
+            yield from _below(text, width)
 
 
 def _suggested(suggestion: Suggestion, width: int) -> Iterator[Line]:
