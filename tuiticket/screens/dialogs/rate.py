@@ -17,6 +17,7 @@ from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog, words
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import Row
+from tuiticket.widgets.text_line import TextLine
 
 MARKS = range(1, BEST + 1)
 _USUAL = 4
@@ -42,7 +43,7 @@ class RateDialog(Dialog[Rate]):
         self.foot = _("1–5: mark · enter: keep · esc leaves")
         said = (before.speed, before.quality, before.attitude) if before else (_USUAL,) * 3
         self.rows = [ChoiceRow[int](MARKS, mark_word, at=mark) for mark in said]
-        self.comment = Input(before.comment if before else "", compact=True)
+        self.comment = TextLine(before.comment if before else "")
 
     def parts(self) -> Iterable[Widget]:
         """The question, the three marks, the words."""
