@@ -53,7 +53,7 @@ class StepList(Page):
     def current(self) -> Step | None:
         """The step under the cursor."""
         steps = self.steps
-        return steps[min(self.cursor, len(steps) - 1)] if steps else None
+        return steps[self.cursor] if steps else None
 
     @property
     def next(self) -> Step | None:
