@@ -252,15 +252,6 @@ def countdown(seconds: int) -> str:
     return f"{sign}{left // DAY}d {left % DAY // HOUR}h"
 
 
-def next_change(seconds: int) -> int:
-    """After how many seconds the text of `countdown` is another one; at least 1."""
-    left = abs(seconds)
-    if left < HOUR:
-        return 1
-    step = MINUTE if left < 2 * DAY else HOUR
-    return left % step + 1 if seconds >= 0 else step - left % step
-
-
 def duration(seconds: int) -> str:
     """A span of time in its two largest units: 45s, 12m, 3h 40m, 2d 4h."""
     if seconds < MINUTE:
