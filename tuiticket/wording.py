@@ -213,9 +213,13 @@ def policy_name(policy: Policy) -> str:
     """What a policy is called; one of a new desk, named after its priority, as the reader says."""
     for priority in Priority:
         if policy.name == priority.name.capitalize():
-            word = label(priority)
-            return word[:1].upper() + word[1:]
+            return capital(label(priority))
     return policy.name
+
+
+def capital(words: str) -> str:
+    """The same words as the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def told(error: DeskError) -> str:
@@ -282,6 +286,11 @@ def exactly(seconds: int) -> str:
         for number, (unit, count, width) in enumerate(parts)
         if first <= number <= last
     )
+
+
+def money(cents: int, currency: str) -> str:
+    """Money as it is written here: 259.00 CNY."""
+    return f"{cents / 100:,.2f} {currency}"
 
 
 def age(then: datetime, now: datetime) -> str:

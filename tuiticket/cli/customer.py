@@ -18,7 +18,7 @@ from tuiticket.engine.commands.customers import AddCustomer, TagCustomer
 from tuiticket.engine.customer_file import CustomerFile, customer_called, customer_file
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.i18n import _
-from tuiticket.wording import label, tickets, when
+from tuiticket.wording import label, money, tickets, when
 
 app = Noun(N_("The customers, with all that is known of each."))
 
@@ -126,7 +126,7 @@ def _lines(known: CustomerFile, now: datetime, zone: ZoneInfo) -> Iterator[str]:
     if known.count > len(known.tickets):
         yield "  …"
     for order in known.orders:
-        total = f"{order.total_cents / 100:,.2f} {order.currency}"
+        total = money(order.total_cents, order.currency)
         placed = when(order.placed_at, now, zone)
         yield _("order {number}").format(number=order.number) + (
             f" · {label(order.state)} · {total} · {placed}"

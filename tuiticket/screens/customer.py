@@ -29,6 +29,7 @@ from tuiticket.screens.options import customer_tags
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
+from tuiticket.widgets.order_card import total
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label, tickets, when
@@ -144,9 +145,10 @@ class CustomerScreen(DeskScreen[None]):
     def _order(self, order: Order, width: int) -> Line:
         items = ", ".join(item.name for item in order.lines)
         placed = when(order.placed_at, self.now(), self.zone)
-        total = f"{order.total_cents / 100:,.2f} {order.currency}"
         left = (Piece(drawable(order.number) + " "), Piece(drawable(items), "quiet"))
-        return aside(left, Piece(f"{label(order.state)} · {total} · {placed}", "quiet"), width)
+        return aside(
+            left, Piece(f"{label(order.state)} · {total(order)} · {placed}", "quiet"), width
+        )
 
     @on(ChoiceList.Chosen)
     def action_customer_open(self) -> None:

@@ -11,7 +11,7 @@ from tuiticket.engine.model.order import Order
 from tuiticket.i18n import _
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import label, when
+from tuiticket.wording import label, money, when
 
 
 def order_lines(order: Order, now: datetime, zone: ZoneInfo, width: int) -> Iterator[Line]:
@@ -31,8 +31,3 @@ def order_lines(order: Order, now: datetime, zone: ZoneInfo, width: int) -> Iter
 def total(order: Order) -> str:
     """What an order cost."""
     return money(order.total_cents, order.currency)
-
-
-def money(cents: int, currency: str) -> str:
-    """Money as it is written here: 259.00 CNY."""
-    return f"{cents / 100:,.2f} {currency}"

@@ -19,7 +19,7 @@ from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.confirm import Confirm
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.on_ticket import Act, Doing, OnTicket
-from tuiticket.wording import filled, tickets
+from tuiticket.wording import capital, filled, tickets
 
 __all__ = ["MANY", "OnTicket", "OnTickets", "about", "which"]
 
@@ -75,7 +75,7 @@ class OnTickets(DeskScreen[ScreenResultType]):
             question = _("This changes {tickets} at once.").format(tickets=which(targets))
             verb = _(self.host.keys[act.action].label) if act.action else _("change them")
             self.ask(
-                Confirm(about(_capital(verb), targets), question, verb=verb),
+                Confirm(about(capital(verb), targets), question, verb=verb),
                 lambda _yes: self._carry_out(act.said, commands, targets),
             )
         elif targets:
@@ -94,10 +94,6 @@ class OnTickets(DeskScreen[ScreenResultType]):
     def ask(self, dialog: Dialog[T], then: Callable[[T], None]) -> None:
         """Ask, and go on with the answer if there is one."""
         self.app.push_screen(dialog, lambda answer: None if answer is None else then(answer))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def which(targets: Sequence[OnTicket]) -> str:
