@@ -136,7 +136,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("views-kept", "0", before=colleagues.keep_views),
     Scene("views-none-kept", "0"),
     Scene("hand-in", f"{OWN} D"),
-    Scene("rate", f"{REVIEW} Q"),
+    Scene("rate-refused", f"{REVIEW} Q"),
     Scene("duplicate", f"{OWN} &"),
     Scene("judge", f"{REVIEW} d"),
     Scene("judge-reject", f"{REVIEW} d 2", login="fang"),

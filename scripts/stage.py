@@ -5,21 +5,20 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from scenes import Scene
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
+from tests.console.driving import press, settled
 from tuiticket import i18n
 from tuiticket.app import Console
 from tuiticket.bootstrap import make_sample, open_desk
 from tuiticket.cli.setting_up import make_desk
 from tuiticket.monitor import Monitor
-from tuiticket.screens.desk_app import DeskApp
 
 NOW = datetime(2026, 11, 20, 6, 32, tzinfo=UTC)
 
@@ -51,12 +50,11 @@ class Stage:
         desk = with_desk()
         scene.before(desk)
         async with app.run_test(size=size, notifications=True) as pilot:
-            await settled(pilot, app)
+            await settled(pilot)
             for number, key in enumerate(scene.strokes, start=1):
                 if number == len(scene.strokes):
                     scene.meanwhile(desk)
-                await pilot.press(key)
-                await settled(pilot, app)
+                await press(pilot, key)
             yield pilot
         desk.close()
 
@@ -66,12 +64,3 @@ class Stage:
             left_over.unlink()
         shutil.copyfile(self._new if scene.new else self.sample, shop)
         return shop
-
-
-async def settled(pilot: Pilot[int], app: DeskApp) -> None:
-    """Wait until every key is done, and all that was asked of the desk is answered and painted."""
-    await pilot.pause()
-    while len(app.workers) or not app.typing.idle:
-        with suppress(WorkerCancelled):  # a newer question took the place of an older one
-            await app.workers.wait_for_complete()
-        await pilot.pause()

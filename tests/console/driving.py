@@ -16,7 +16,6 @@ from tuiticket.app import Console
 from tuiticket.engine.desk import Desk
 from tuiticket.monitor import Monitor
 from tuiticket.screens.desk_app import DeskApp
-from tuiticket.screens.desk_screen import LookingScreen
 from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket_list import TicketList
 
@@ -104,13 +103,6 @@ def queue(sitting: Sitting) -> TicketList:
     """The list that is in front."""
     screen = sitting.app.screen
     assert isinstance(screen, TicketList)
-    return screen
-
-
-def screen_of(sitting: Sitting) -> LookingScreen[object]:
-    """The screen that is in front."""
-    screen = sitting.app.screen
-    assert isinstance(screen, LookingScreen)
     return screen
 
 
