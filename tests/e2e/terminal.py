@@ -52,6 +52,9 @@ _UNKNOWN_TO_PYTE = re.compile(
 )
 
 
+RESTORED = b"\x1b[?1049l"
+"""Leaving the alternate screen."""
+
 _USUAL = (b"7", b"25")
 """Modes that are on in a terminal at rest: lines wrap, the cursor is seen."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
+from tests.e2e.answering import told
 from tests.e2e.conftest import Sit
 
 MOST = 9
@@ -16,14 +14,8 @@ MOST = 9
 
 def newest(desk_file: Path, query: str) -> dict[str, Any]:
     """All about the one ticket a query finds."""
-
-    def ask(*arguments: str) -> list[dict[str, Any]]:
-        command = [sys.executable, "-m", "tuiticket", "--db", str(desk_file), *arguments, "--json"]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-        return [json.loads(line) for line in done.stdout.splitlines()]
-
-    (line,) = ask("ticket", "list", query)
-    return ask("ticket", "show", str(line["number"]))[0]
+    (line,) = told(desk_file, "ticket", "list", query)
+    return told(desk_file, "ticket", "show", str(line["number"]))[0]
 
 
 def test_a_call_of_a_known_customer_is_on_record_complete(sit: Sit, desk_file: Path) -> None:

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.e2e.answering import told
 from tests.e2e.conftest import Sit
 
 NUMBER = re.compile(r"▌.*?(\d{5})")
 """The ticket under the cursor."""
-
-
-def tuiticket(desk_file: Path, *arguments: str) -> list[dict[str, Any]]:
-    """What the command line answers in JSON."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tuiticket", "--db", str(desk_file), *arguments, "--json"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
 
 WORDS = {
     "en": {"titles": "Subject", "hint": "enter insert", "review": "y send", "undone": "Taken back"},
@@ -47,7 +32,7 @@ def test_a_complaint_is_answered_and_the_answer_taken_back(
     mine.press("/", "kind:complaint is:unanswered", "enter")
     mine.until(lambda text: bool(NUMBER.search(text)) and "kind:complaint" in text)
     number = int(NUMBER.findall(mine.settled())[0])
-    before = tuiticket(desk_file, "ticket", "show", str(number))[0]
+    before = told(desk_file, "ticket", "show", str(number))[0]
     assert before["unanswered_since"]
 
     theirs.press("#", str(number), "enter")
@@ -67,7 +52,7 @@ def test_a_complaint_is_answered_and_the_answer_taken_back(
     mine.until(lambda text: words["review"] not in text)
 
     theirs.until("Good news")
-    after = tuiticket(desk_file, "ticket", "show", str(number))[0]
+    after = told(desk_file, "ticket", "show", str(number))[0]
     assert after["unanswered_since"] is None
     assert {clock["kind"]: clock["state"] for clock in after["clocks"]}["resolution"] == "running"
     assert not [
@@ -75,14 +60,14 @@ def test_a_complaint_is_answered_and_the_answer_taken_back(
         for clock in after["clocks"]
         if "response" in clock["kind"] and clock["state"] == "running"
     ]
-    kinds = [event["kind"] for event in tuiticket(desk_file, "log", "show", str(number))]
+    kinds = [event["kind"] for event in told(desk_file, "log", "show", str(number))]
     assert kinds[-1] == "message.sent"
 
     mine.press("u")
     mine.until(words["undone"])
-    again = tuiticket(desk_file, "ticket", "show", str(number))[0]
+    again = told(desk_file, "ticket", "show", str(number))[0]
     assert again["unanswered_since"] == before["unanswered_since"]
-    kinds = [event["kind"] for event in tuiticket(desk_file, "log", "show", str(number))]
+    kinds = [event["kind"] for event in told(desk_file, "log", "show", str(number))]
     assert kinds[-1] == "desk.undone"
     mine.press("escape", "q")
-    assert tuiticket(desk_file, "log", "verify")[0]["holds"] is True
+    assert told(desk_file, "log", "verify")[0]["holds"] is True

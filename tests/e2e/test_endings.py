@@ -4,42 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.answering import begin_answer, drafts, half_a_thought
 from tests.e2e.conftest import Sit
-from tests.e2e.terminal import Terminal
-
-RESTORED = b"\x1b[?1049l"
-"""Leaving the alternate screen."""
-
-
-def drafts(desk_file: Path) -> list[str]:
-    """The bodies of all drafts in the file."""
-    with sqlite3.connect(desk_file) as connection:
-        return [body for (body,) in connection.execute("SELECT body FROM draft")]
-
-
-def writing(sit: Sit) -> Terminal:
-    """A console in the middle of an answer."""
-    console = sit("alice")
-    console.until("Subject")
-    console.press("7")
-    console.settled()
-    console.press("r")
-    console.until("ctrl+s")
-    console.press("half a thought")
-    console.until("half a thought")
-    return console
+from tests.e2e.terminal import RESTORED
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_it_with_the_draft_kept(
     sit: Sit, desk_file: Path, number: signal.Signals
 ) -> None:
-    console = writing(sit)
+    console = half_a_thought(sit("alice"))
     console.signal(number)
     assert console.ended() == 0
     assert RESTORED in console.received
@@ -47,20 +25,17 @@ def test_a_signal_ends_it_with_the_draft_kept(
 
 
 def test_a_line_that_is_cut_ends_it_with_the_draft_kept(sit: Sit, desk_file: Path) -> None:
-    console = writing(sit)
+    console = half_a_thought(sit("alice"))
     assert console.hang_up() == 0
     assert drafts(desk_file) == ["half a thought"]
 
 
 def test_the_draft_is_there_at_the_next_sitting(sit: Sit) -> None:
-    console = writing(sit)
+    console = half_a_thought(sit("alice"))
     console.signal(signal.SIGTERM)
     console.ended()
     again = sit("alice")
-    again.until("Subject")
-    again.press("7")
-    again.settled()
-    again.press("r")
+    begin_answer(again)
     again.until("half a thought")
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import shlex
 import signal
-import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.answering import drafts, half_a_thought
 from tests.e2e.conftest import Sit
-from tests.e2e.terminal import Terminal
-
-RESTORED = b"\x1b[?1049l"
-"""Leaving the alternate screen."""
+from tests.e2e.terminal import RESTORED, Terminal
 
 WRITES = """
 import os, stat, sys
@@ -41,25 +38,16 @@ def program(code: str) -> str:
     return shlex.join([sys.executable, "-c", code])
 
 
-def writing(sit: Sit, tmp_path: Path, **env: str) -> Terminal:
-    """A console in the middle of an answer, temporary files in a folder of its own."""
+def sit_with(sit: Sit, login: str, tmp_path: Path, **env: str) -> Terminal:
+    """A console with an editor of one's own, temporary files in a folder of its own."""
     folder = tmp_path / "tmp"
     folder.mkdir()
-    console = sit("alice", env={"VISUAL": "", "EDITOR": "", "TMPDIR": str(folder), **env})
-    console.until("Subject")
-    console.press("7")
-    console.settled()
-    console.press("r")
-    console.until("ctrl+s")
-    console.press("half a thought")
-    console.until("half a thought")
-    return console
+    return sit(login, env={"VISUAL": "", "EDITOR": "", "TMPDIR": str(folder), **env})
 
 
-def drafts(desk_file: Path) -> list[str]:
-    """The bodies of all drafts in the file."""
-    with sqlite3.connect(desk_file) as connection:
-        return [body for (body,) in connection.execute("SELECT body FROM draft")]
+def writing(sit: Sit, tmp_path: Path, **env: str) -> Terminal:
+    """Such a console in the middle of an answer."""
+    return half_a_thought(sit_with(sit, "alice", tmp_path, **env))
 
 
 def left_behind(tmp_path: Path) -> list[str]:

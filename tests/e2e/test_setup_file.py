@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Sit
-from tests.e2e.test_own_editor import left_behind, program
+from tests.e2e.terminal import Terminal
+from tests.e2e.test_own_editor import left_behind, program, sit_with
 
 MENDS = """
 import pathlib, sys
@@ -23,7 +24,6 @@ else:
 file.write_text(text)
 """
 
-
 STUBBORN = """
 import os, signal, time
 for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -33,14 +33,18 @@ time.sleep(600)
 """
 
 
-def test_a_signal_meanwhile_ends_even_an_editor_that_ignores_it(sit: Sit, tmp_path: Path) -> None:
-    folder = tmp_path / "tmp"
-    folder.mkdir()
-    console = sit("fang", env={"VISUAL": "", "EDITOR": program(STUBBORN), "TMPDIR": str(folder)})
+def editing(sit: Sit, tmp_path: Path, code: str) -> Terminal:
+    """A console whose set-up was given to an editor that runs this program."""
+    console = sit_with(sit, "fang", tmp_path, EDITOR=program(code))
     console.until("▌")
     console.press("f9")
     console.until("hold answers")
     console.press("f4")
+    return console
+
+
+def test_a_signal_meanwhile_ends_even_an_editor_that_ignores_it(sit: Sit, tmp_path: Path) -> None:
+    console = editing(sit, tmp_path, STUBBORN)
     editor = int(re.findall(r"EDITING (\d+) still", console.until("still"))[0])
     console.signal(signal.SIGTERM)
     assert console.ended() == 0
@@ -51,13 +55,7 @@ def test_a_signal_meanwhile_ends_even_an_editor_that_ignores_it(sit: Sit, tmp_pa
 
 
 def test_a_wrong_line_is_told_and_a_mended_file_holds(sit: Sit, tmp_path: Path) -> None:
-    folder = tmp_path / "tmp"
-    folder.mkdir()
-    console = sit("fang", env={"VISUAL": "", "EDITOR": program(MENDS), "TMPDIR": str(folder)})
-    console.until("Subject")
-    console.press("f9")
-    console.until("hold answers")
-    console.press("f4")
+    console = editing(sit, tmp_path, MENDS)
     console.until("desk.hod")
     console.until("Did you mean")
     console.press("y")

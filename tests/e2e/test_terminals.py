@@ -17,10 +17,10 @@ from uuid import uuid4
 
 import pytest
 
+from tests.e2e.answering import begin_answer, drafts
 from tests.e2e.conftest import Sit
 from tests.e2e.hostile import CONTROLS, UNSEEN, faults, infest
 from tests.e2e.terminal import ANSWERS, Terminal
-from tests.e2e.test_endings import drafts
 from tuiticket.theme import THEMES
 
 LOOKS = re.compile(rb"\x1b\[([0-9;:]*)m")
@@ -132,11 +132,7 @@ def test_everything_told_to_a_terminal_is_taken_back(
 
 def test_a_window_can_take_any_size_while_one_writes(sit: Sit, desk_file: Path) -> None:
     console = sit("alice", rows=24, columns=80)
-    console.until("▌")
-    console.press("7")
-    console.settled()
-    console.press("r")
-    console.until("ctrl+s")
+    begin_answer(console)
     console.press("半句话 half")
     console.until("half")
     for number, (rows, columns) in enumerate([(5, 20), (1, 1), (2, 3), (60, 8), (3, 200)] * 6):

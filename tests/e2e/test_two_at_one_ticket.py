@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
+from tests.e2e.answering import told
 from tests.e2e.conftest import Sit
 from tests.e2e.terminal import Terminal
 
 NUMBER = re.compile(r"▌.*?(\d{5})")
 """The ticket under the cursor."""
-
-
-def told(desk_file: Path, *words: str) -> list[dict[str, Any]]:
-    """What the command line answers in JSON, object by object."""
-    command = [sys.executable, "-m", "tuiticket", "--db", str(desk_file), *words, "--json"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def answers(desk_file: Path, number: int) -> list[str]:

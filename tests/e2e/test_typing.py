@@ -6,6 +6,7 @@ import sqlite3
 from functools import partial
 from pathlib import Path
 
+from tests.e2e.answering import begin_answer, drafts
 from tests.e2e.conftest import Sit
 from tests.e2e.hostile import CONTROLS, faults
 from tests.e2e.terminal import Terminal
@@ -70,19 +71,13 @@ def test_what_is_pasted_is_text_wherever_it_lands(sit: Sit, desk_file: Path) -> 
 
 def test_a_paste_of_many_lines_comes_in_whole(sit: Sit, desk_file: Path) -> None:
     console = sit("alice")
-    console.until("Subject")
-    console.press("7")
-    console.settled()
-    console.press("r")
-    console.until("ctrl+s")
+    begin_answer(console)
     lines = [f"第 {number} 行 line" for number in range(1500)]
     console.paste("\n".join(lines))
     console.until("第 1499 行 line")
     console.press("ctrl+q")
     assert console.ended() == 0
-    with sqlite3.connect(desk_file) as connection:
-        bodies = connection.execute("SELECT body FROM draft").fetchall()
-    assert bodies == [("\n".join(lines),)]
+    assert drafts(desk_file) == ["\n".join(lines)]
 
 
 PLACES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
