@@ -1,8 +1,9 @@
-"""What every test stands on: a home of its own, plain English, and repeatable random examples."""
+"""What tests stand on: a home of their own, plain English, repeatable examples, a small desk."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.desks import Shop
 from tuiticket import i18n
 
 # Hypothesis's own "ci" profile repeats the same examples on every run. Neither profile has a
@@ -50,3 +52,19 @@ def plain_english() -> Iterator[None]:
     i18n.switch("en")
     yield
     i18n.switch("en")
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the test shop, with people and an empty queue; only to be copied."""
+    file = tmp_path_factory.mktemp("shop") / "desk.db"
+    Shop(file).furnish().close()
+    return file
+
+
+@pytest.fixture
+def shop(furnished: Path, tmp_path: Path) -> Iterator[Shop]:
+    """A small desk with people and nothing in its queue, in a file of its own."""
+    shop = Shop(Path(shutil.copy(furnished, tmp_path / "desk.db")))
+    yield shop
+    shop.close()

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from tests.desks import Shop
 from tuiticket.cli import main
 
 
@@ -78,14 +77,6 @@ class CommandLine:
         number = self.done("ticket", "new", "--subject", subject, *words, "--json").object["number"]
         assert isinstance(number, int)
         return number
-
-
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of the test shop, with people and an empty queue; only to be copied."""
-    file = tmp_path_factory.mktemp("shop") / "desk.db"
-    Shop(file).furnish().close()
-    return file
 
 
 @pytest.fixture
