@@ -139,6 +139,7 @@ class TicketList(ListViews):
     def language_changed(self) -> None:
         """Say everything anew."""
         super().language_changed()
+        self.query_one(StatusBar).fit()
         self.table.language_changed()
         self.show_tabs()
         self.second_passed(self.now())
