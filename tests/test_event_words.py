@@ -123,6 +123,10 @@ def test_what_is_undone_has_a_noun(kind: str) -> None:
             event("ticket.handed-back", owner="bo", reason="shift-end", drafts=["reply"]),
             "back from Bo Chen: their shift is over · an answer was being written",
         ),
+        (
+            event("category.taught", category="after-sales/refund"),
+            "taught the desk the category Refund",
+        ),
         (event("ticket.widened", step=2), "offered more widely: the sister team helps out"),
         (
             event("ticket.stolen", owner="alice", former="bo", reason="I know her"),

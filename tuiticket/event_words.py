@@ -258,6 +258,8 @@ def _value(name: str, value: Any, names: Names) -> str:
             return names.agent(str(value))
         case "team":
             return names.team(str(value))
+        case "category":
+            return names.category(str(value))
         case "until":
             return str(value)[:16].replace("T", " ")
         case "reason":
