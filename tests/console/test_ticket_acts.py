@@ -258,7 +258,7 @@ async def test_many_at_once_are_one_act_and_asked_about_first(shop: Shop) -> Non
         await sitting.app.push_screen(Marked(shop, numbers))
         await press(sitting, "x")
         assert "This changes 11 tickets at once." in shown(sitting)
-        assert "y: solve · esc leaves" in shown(sitting)
+        assert "y: solve · esc cancels" in shown(sitting)
         await press(sitting, "escape")
         assert shop.ticket(numbers[0]).state is State.NEW
         await press(sitting, "x", "y")

@@ -23,7 +23,7 @@ class Confirm(Dialog[bool]):
     def __init__(self, heading: str, question: str, *, verb: str) -> None:
         super().__init__()
         self.heading, self.question = heading, question
-        self.foot = _("y: {verb} · esc leaves").format(verb=verb)
+        self.foot = _("y: {verb} · esc cancels").format(verb=verb)
 
     def parts(self) -> Iterable[Widget]:
         """The question."""
