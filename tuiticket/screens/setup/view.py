@@ -69,13 +69,13 @@ class SetupView(DeskScreen[None]):
     SetupView {
         & > Container { layout: horizontal; height: 1fr; }
         & .lists { width: 28; }
-        & .parts { height: 9; width: 28; padding: 0 0 0 1; }
+        & .parts { height: 10; width: 28; padding: 0 0 0 1; }
         & .entries { height: 1fr; width: 28; padding: 0 0 0 1; border-top: solid $rule; }
         & .right { width: 1fr; border-left: solid $rule; }
         & .about { padding: 0 1; }
         & .page { height: 1fr; padding: 0 1; overflow-y: auto; }
         & .help { padding: 0 1; border-top: solid $rule; }
-        &.-wide .lists { width: 40%; min-width: 52; layout: horizontal; }
+        &.-wide .lists { width: 44%; min-width: 52; layout: horizontal; }
         &.-wide .parts { width: 20; height: 1fr; }
         &.-wide .entries {
             width: 1fr; height: 1fr; border-top: none; border-left: solid $rule;
