@@ -26,7 +26,7 @@ class Palette(Pick[Doable]):
     """
 
     DEFAULT_CSS = """
-    Palette > Vertical { width: 80; }
+    Palette > Vertical { width: 120; max-width: 100%; }
     Palette ChoiceList { scrollbar-gutter: stable; }
     Palette Lines { border-top: solid $rule; min-height: 2; }
     """
