@@ -26,6 +26,7 @@ from tuiticket.screens.dialogs.pick import Option
 from tuiticket.screens.dialogs.pick_tag import PickTag
 from tuiticket.screens.hints import hints
 from tuiticket.screens.options import customer_tags
+from tuiticket.widgets.article_page import language_name
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
@@ -128,13 +129,15 @@ class CustomerScreen(DeskScreen[None]):
         since = _("customer since {when}").format(
             when=when(customer.created_at, self.now(), self.zone)
         )
-        for row in wrap(drawable(" · ".join([*contacts, since, customer.language])), width):
+        facts = [*contacts, since, language_name(customer.language)]
+        for row in wrap(drawable(" · ".join(facts)), width):
             yield line(row)
         for row in wrap(drawable(customer.note), width) if customer.note else ():
             yield line(Piece(row, "quiet"))
 
     def _orders(self, width: int) -> Iterator[Line]:
         orders = self.known.orders if self.known else ()
+        yield line(Piece(_("Orders"), "title"))
         if not orders:
             yield line(Piece(_("No orders are known."), "quiet"))
         for order in orders[:MOST_ORDERS]:
