@@ -42,6 +42,11 @@ _STATES = {
 """States in short; the dots say for whom the ticket waits."""
 
 
+def state_in_short(state: State) -> str:
+    """A state in at most twelve cells, where the whole word would leave no room for others."""
+    return _(_STATES[state])
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads the list, and when: `teams` are the names of the teams by their key.
@@ -152,8 +157,8 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "state",
         N_("State"),
-        lambda line, _r: _(_STATES[line.state]),
-        lambda: _widest(map(_, _STATES.values())),
+        lambda line, _r: state_in_short(line.state),
+        lambda: _widest(map(state_in_short, _STATES)),
         40,
     ),
     Column(

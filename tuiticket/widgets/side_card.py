@@ -14,7 +14,7 @@ from tuiticket.engine.model.dossier import Dossier
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _
 from tuiticket.judgement_words import in_short
-from tuiticket.queue_columns import steady
+from tuiticket.queue_columns import state_in_short, steady
 from tuiticket.wave_words import called, query
 from tuiticket.widgets.order_card import order_lines, total
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, aside, line
@@ -120,7 +120,7 @@ class SideCard(Page):
         yield _title(_("Also open"))
         for other in dossier.others[:OTHERS]:
             left = (Piece(f"#{other.id} ", "quiet"), Piece(other.subject))
-            yield aside(left, Piece(label(other.state), "quiet"), width, target=other.id)
+            yield aside(left, Piece(state_in_short(other.state), "quiet"), width, target=other.id)
 
 
 def _title(text: str) -> Line:
