@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tuiticket.engine.commands.conversation import Reply
 from tuiticket.engine.commands.mail import IncomingFile, IncomingMail, TakeInMail
+from tuiticket.engine.commands.opening import OpenTicket
 from tuiticket.engine.commands.telling import Tell
 from tuiticket.engine.commands.views import PutView
 from tuiticket.engine.desk import Desk
@@ -30,6 +31,20 @@ def tell_alice(desk: Desk) -> None:
     desk.do(
         Tell(login="alice", text="The customer rang again, and sounded calmer.", ticket=10488),
         Tell(login="alice", text="周五下午盘点，三点以后我不在线。"),
+        by=desk.actor("dora", Via.CONSOLE),
+    )
+
+
+def tell_again(desk: Desk) -> None:
+    """A customer tells by mail what they told before."""
+    desk.do(
+        OpenTicket(
+            subject="退款还是没到账",
+            body="我已经等了三天了，长绒棉浴巾退回去你们也签收了，¥89 到现在一分钱没看到。",
+            contact="yangxue@example.cn",
+            order_number="88071",
+            language="zh",
+        ),
         by=desk.actor("dora", Via.CONSOLE),
     )
 
