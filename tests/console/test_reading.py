@@ -35,7 +35,7 @@ async def test_a_correction_in_the_console_teaches_the_next(shop: Shop) -> None:
         await press(sitting, "2")
         assert filed(shop, wrong) == ELSE
         await press(sitting, "L")
-        assert any("taught the desk the category logistics" in row for row in rows(sitting))
+        assert any("taught the desk the category Logistics" in row for row in rows(sitting))
     after = shop.open(**LATE)
     assert shop.dossier(after).proposals[0].key == ELSE
 
