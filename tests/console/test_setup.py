@@ -50,8 +50,12 @@ async def test_a_field_is_changed_planned_and_put_into_force(shop: Shop) -> None
         assert "in force" in toasts(sitting)[-1]
         assert isinstance(sitting.app.screen, SetupScreen)
         assert sitting.app.screen.form is None
-    alice = _agent(shop, "alice")
-    assert (alice.name, alice.role, alice.capacity) == ("Alice Adams", "lead", 12)
+        alice = _agent(shop, "alice")
+        assert (alice.name, alice.role, alice.capacity) == ("Alice Adams", "lead", 12)
+        await press(sitting, "u")
+        assert toasts(sitting)[-1].startswith("Taken back: ")
+        assert "ticket" not in toasts(sitting)[-1]
+    assert _agent(shop, "alice").name == "Alice"
 
 
 async def test_what_is_wrong_is_told_at_its_field(shop: Shop) -> None:
