@@ -129,4 +129,4 @@ class ListPreview(ListMoves):
         now = self.now()
         self.preview.heading.show(view.dossier, now)
         self.preview.story.show(view.story, view.names, now, self.zone)
-        self.call_after_refresh(self.preview.story.to_newest)
+        self.preview.story.to_newest()

@@ -173,7 +173,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
     def _begin(self, view: TicketView) -> None:
         self._show(view)
         self.query_one(Timeline).to_newest()
-        self.query_one(VerticalScroll).scroll_to(y=0, animate=False)
+        self.query_one(VerticalScroll).scroll_to(y=0, animate=False, immediate=True)
 
     def _not_there(self, error: DeskError) -> None:
         self.host.complain(error)
@@ -299,7 +299,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         if isinstance(self.focused, ChoiceList | StepList):
             self.focused.move(direction)
         elif side := self._side_with_keys:
-            side.scroll_relative(y=STEP * direction, animate=False)
+            side.scroll_relative(y=STEP * direction, animate=False, immediate=True)
         else:
             self.query_one(Timeline).step(direction)
 
@@ -327,21 +327,21 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
 
     def _page(self, pages: int) -> None:
         if side := self._side_with_keys:
-            side.scroll_relative(y=pages * (side.size.height - 1), animate=False)
+            side.scroll_relative(y=pages * (side.size.height - 1), animate=False, immediate=True)
         else:
             self.query_one(Timeline).page(pages)
 
     def action_ticket_top(self) -> None:
         """To the beginning."""
         if side := self._side_with_keys:
-            side.scroll_home(animate=False)
+            side.scroll_home(animate=False, immediate=True)
         else:
             self.query_one(Timeline).to_first()
 
     def action_ticket_bottom(self) -> None:
         """To the newest."""
         if side := self._side_with_keys:
-            side.scroll_end(animate=False)
+            side.scroll_end(animate=False, immediate=True)
         else:
             self.query_one(Timeline).to_last()
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from rich.style import Style
+from textual import events
 
 from tuiticket.event_words import NO_NAMES, Names
 from tuiticket.widgets.page import Line, Page
@@ -40,6 +41,7 @@ class Timeline(Page):
         self.entries: tuple[Entry, ...] = ()
         self.pointed = pointed
         self._at: Part | None = None
+        self._resting: int | None = None
         self._opened: dict[Part, int] = {}
         self._heads: list[tuple[int, Part]] = []
         self._names = NO_NAMES
@@ -63,6 +65,7 @@ class Timeline(Page):
         if self.current is None:
             said = [pointed_at(entry) for entry in story if isinstance(entry, Said)]
             self._at = said[-1] if said else None
+        self._resting = None
         self.renew()
 
     def compose_lines(self, width: int) -> Iterator[Line]:
@@ -95,29 +98,36 @@ class Timeline(Page):
         self._repaint(self._at)
 
     def to_newest(self) -> None:
-        """Scroll to the end, but no further than the head of the newest message."""
-        self.call_after_refresh(self._to_newest)
+        """Scroll to the end, but no further than the head of the newest message.
 
-    def _to_newest(self) -> None:
+        There it stays until somebody moves, even where the page gets its size only later.
+        """
         messages = [head for head in self._heads if head[1].sort is Sort.MESSAGE]
         y, part = messages[-1] if messages else (0, None)
         self._point_at(part)
-        self.scroll_to(y=y, animate=False)
+        self._scroll_to_line(y)
+        self._resting = self.scroll_offset.y
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew where the width changed, and stay with the newest message."""
+        event.prevent_default()
+        super().on_resize(event)
+        if self._resting == self.scroll_offset.y:
+            self.to_newest()
 
     def to_first(self) -> None:
         """To the beginning."""
-        self.scroll_home(animate=False)
+        self._scroll_to_line(0)
         self._point_at(self._heads[0][1] if self._heads else None)
 
     def to_last(self) -> None:
         """To the very end."""
-        self.scroll_end(animate=False)
+        self._scroll_to_line(len(self.lines))
         self._point_at(self._heads[-1][1] if self._heads else None)
 
     def page(self, pages: int) -> None:
         """A page on or back; the cursor comes along."""
-        by = pages * max(1, self._height - 1)
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self._scroll_to_line(self.scroll_offset.y + pages * max(1, self._height - 1))
         self._point_in_sight(pages)
 
     def step(self, direction: int) -> None:
@@ -137,15 +147,19 @@ class Timeline(Page):
             self._scroll(direction, STEP)
 
     def _scroll(self, direction: int, left: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + direction * min(STEP, left), animate=False)
+        self._scroll_to_line(self.scroll_offset.y + direction * min(STEP, left))
+
+    def _scroll_to_line(self, y: int) -> None:
+        """Scroll at once: a key that is done later must never be overtaken."""
+        self.scroll_to(y=y, animate=False, force=True)
 
     def _bring_in(self, begin: int, end: int, direction: int) -> None:
         """Show an entry whole, or of a tall one the end that is come upon first."""
         top, height = self.scroll_offset.y, self._height
         if direction > 0 and end > top + height:
-            self.scroll_to(y=min(begin, end - height), animate=False)
+            self._scroll_to_line(min(begin, end - height))
         elif direction < 0 and begin < top:
-            self.scroll_to(y=max(begin, end - height), animate=False)
+            self._scroll_to_line(max(begin, end - height))
 
     def _point_in_sight(self, direction: int) -> None:
         """Put the cursor on the first entry one comes upon in the page that is shown."""
@@ -178,6 +192,7 @@ class Timeline(Page):
         return next((y for y, one in self._heads if one == part), None)
 
     def _point_at(self, part: Part | None) -> None:
+        self._resting = None
         if part != self._at:
             before, self._at = self._at, part
             self._repaint(before)
