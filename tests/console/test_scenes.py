@@ -57,6 +57,12 @@ FOLDED = "▸"
 """What begins a line that sums several steps up, and may say as much as fits."""
 
 
+@pytest.fixture(autouse=True)
+def plain_folder(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path that reads and breaks the same on every machine, where one is shown."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/config")
+
+
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
     stage = Stage()
