@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -18,6 +19,9 @@ from tuiticket import i18n
 # deadline: a slow moment of the machine is no failure.
 settings.register_profile("default", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+# Looking for garbage among all that pytest and the libraries keep took a sixth of the time.
+gc.set_threshold(100_000, 50, 1000)
 
 _HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 _LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES")
