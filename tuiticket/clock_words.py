@@ -14,6 +14,7 @@ from tuiticket.engine.rules.ownership import ownership
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
 from tuiticket.forecast_words import expected
+from tuiticket.hint_words import hinted
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
 from tuiticket.wording import countdown, duration, exactly, label, policy_name
@@ -37,7 +38,7 @@ def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
             "  " + line
             for line in reasons(dossier, clock, Life.of(clock, dossier.events), now, when)
         )
-    if lines := list(judged(dossier)):
+    if lines := [*judged(dossier), *hinted(dossier)]:
         yield _("Reading")
         yield from ("  " + line for line in lines)
     if lines := list(expected(dossier, now)):

@@ -88,3 +88,10 @@ def test_what_is_unread(say: CommandLine) -> None:
     assert numbers(say, "is:unread") == []
     say.done("ticket", "note", number, "--body", "look", login="bo")
     assert numbers(say, "is:unread") == [number]
+
+
+def test_hints_are_told_with_their_reasons(say: CommandLine) -> None:
+    number = say.ticket(body="It caught fire this morning")
+    hints = say.done("ticket", "show", number, "--json").object["hints"]
+    assert hints == {"kind": None, "priority": {"priority": "urgent", "words": ["caught fire"]}}
+    assert "caught fire" in say.done("sla", "explain", number).out

@@ -101,6 +101,7 @@ def ticket(dossier: Dossier, line: QueueLine, now: datetime, calendars: Calendar
         ],
         "order_details": order(dossier.order) if dossier.order else None,
         "judgement": judgement(dossier),
+        "hints": hints(dossier),
         "rating": rating(dossier),
         "forecast": forecast(dossier, now),
         "others": [other.id for other in dossier.others],
@@ -179,6 +180,19 @@ def judgement(dossier: Dossier) -> Json | None:
         "temper_reasons": found.temper_reasons.splitlines(),
         "temper_learned": found.learned.splitlines(),
         "temper_lessons": found.lessons,
+    }
+
+
+def hints(dossier: Dossier) -> Json:
+    """What speaks for a kind (how many of how many alike were of it) and a priority (which words).
+
+    Each is null where nothing stands out. It is told also where the ticket is so already.
+    """
+    habit, pressing = dossier.habit, dossier.pressing
+    return {
+        "kind": habit and {"kind": habit.kind.value, "times": habit.times, "of": habit.of},
+        "priority": pressing
+        and {"priority": pressing.priority.name.lower(), "words": list(pressing.words)},
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, literal_column, select
 
 from tuiticket.db import log
 from tuiticket.db.conditions import among
+from tuiticket.db.habits import ended_as
 from tuiticket.db.lines import lines
 from tuiticket.db.mapping import mapping
 from tuiticket.db.statements import selecting
@@ -18,15 +19,18 @@ from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.duplicate import Double, PossibleDuplicate
-from tuiticket.engine.model.judgement import Judgement
+from tuiticket.engine.model.hint import Habit, Pressing
+from tuiticket.engine.model.judgement import Judgement, Temper
 from tuiticket.engine.model.link import Linked, TicketLink
-from tuiticket.engine.model.message import Attachment, Message
+from tuiticket.engine.model.message import Attachment, Direction, Message
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.model.ticket import ACTIVE, Ticket
 from tuiticket.engine.model.watching import Watcher
 from tuiticket.engine.model.wave import Wave, WaveTicket
+from tuiticket.engine.rules.habits import habit
+from tuiticket.engine.rules.pressing import pressing
 
 OTHERS = 50
 """How many of the customer's other open tickets are shown."""
@@ -61,12 +65,13 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
     policies = {clock.policy_id for clock in clocks if clock.policy_id is not None}
     hours = {clock.calendar_id for clock in clocks if clock.calendar_id is not None}
     orders = find(connection, Order, {"number": ticket.order_number}) if ticket.order_number else []
+    messages = _messages(connection, number)
     judgement = next(iter(find(connection, Judgement, {"ticket_id": number})), None)
     return Dossier(
         ticket=ticket,
         customer=customer,
         contacts=tuple(find(connection, Contact, {"customer_id": customer.id})),
-        messages=tuple(_messages(connection, number)),
+        messages=tuple(messages),
         attachments=tuple(_attachments(connection, number)),
         clocks=tuple(clocks),
         policies=tuple(find(connection, Policy, {"id": policies}) if policies else ()),
@@ -79,6 +84,8 @@ def dossier(connection: Connection, number: int) -> Dossier | None:
         rating=next(iter(find(connection, Rating, {"ticket_id": number})), None),
         outlook=get(connection, Outlook, 1),
         proposals=tuple(_proposed(connection, judgement)),
+        habit=_habit(connection, ticket, judgement),
+        pressing=_pressing(ticket, messages),
         order=orders[0] if orders else None,
         others=tuple(lines(connection, _others(connection, ticket))),
         orders=tuple(fetch(connection, Order, _ORDERED, {"customer": customer.id})),
@@ -94,6 +101,20 @@ def _proposed(connection: Connection, judgement: Judgement | None) -> list[Categ
     ids = judgement.proposals if judgement is not None else ()
     known = {category.id: category for category in find(connection, Category, {"id": ids})}
     return [known[id_] for id_ in ids if id_ in known]
+
+
+def _habit(connection: Connection, ticket: Ticket, judgement: Judgement | None) -> Habit | None:
+    """The kind that tickets like this one mostly end as, while it is at work."""
+    if judgement is None or ticket.category_id is None or not ticket.active:
+        return None
+    calm = judgement.level is Temper.CALM
+    return habit(ended_as(connection, ticket.category_id, calm=calm), calm=calm)
+
+
+def _pressing(ticket: Ticket, messages: Sequence[Message]) -> Pressing | None:
+    """What the first words of its customer ask for, while it is at work."""
+    said = next((each.body for each in messages if each.direction is Direction.IN), "")
+    return pressing(f"{ticket.subject}\n{said}") if ticket.active else None
 
 
 def _messages(connection: Connection, number: int) -> list[Message]:

@@ -18,6 +18,7 @@ from tuiticket.engine.rules.lifecycle import FOLLOWERS
 from tuiticket.engine.rules.query import parse
 from tuiticket.engine.rules.routing import WORKERS
 from tuiticket.event_words import name_of
+from tuiticket.hint_words import because, usual
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.pick import Option
 from tuiticket.screens.on_ticket import OnTicket
@@ -85,9 +86,17 @@ def states(now: Iterable[State]) -> list[Option[State]]:
     return [Option(state, label(state), words=state.value) for state in State if state in may]
 
 
-def priorities(now: Priority | None) -> list[Option[Priority]]:
-    """All priorities, the highest first."""
-    return [Option(one, label(one), words=one.name, now=one is now) for one in reversed(Priority)]
+def priorities(
+    reading: Reading, now: Priority | None, number: int | None = None
+) -> list[Option[Priority]]:
+    """All priorities, the highest first, with what speaks for one for the ticket of that number."""
+    dossier = reading.dossier(number) if number is not None else None
+    pressing = dossier.higher_priority if dossier else None
+    why = {pressing.priority: because(pressing)} if pressing else {}
+    return [
+        Option(one, label(one), why.get(one, ""), words=one.name, now=one is now)
+        for one in reversed(Priority)
+    ]
 
 
 def kinds(now: Kind | None = None) -> list[Option[Kind]]:
@@ -113,32 +122,37 @@ def kinds_and_categories(
 ) -> Sequence[Option[Kind | Category]]:
     """Kinds, then categories, in one list: whichever is picked is set.
 
-    Before them the categories that the desk proposes for the ticket of that number.
+    Before them what is usual for tickets like the one of that number, and the categories that the
+    desk proposes for it.
     """
     filing: list[Option[Kind | Category]] = [
         Option(one.value, one.label, _("kind"), one.words, one.now) for one in kinds(now)
     ]
     filing += [Option(one.value, one.label, one.detail, one.words) for one in categories(reading)]
-    proposed = proposals(reading, number) if number is not None else {}
-    first = [
-        replace(one, detail=proposed[one.value.id], now=False)
-        for one in filing
-        if isinstance(one.value, Category) and one.value.id in proposed
-    ]
-    order = list(proposed)
-    first.sort(key=lambda one: order.index(one.value.id) if isinstance(one.value, Category) else 0)
-    there = {one.value for one in first}
-    return [*first, *(one for one in filing if one.value not in there)]
+    why = suggested(reading, number) if number is not None else {}
+    by = {_key(one.value): one for one in filing}
+    first = [replace(by[key], detail=words, now=False) for key, words in why.items() if key in by]
+    return [*first, *(one for one in filing if _key(one.value) not in why)]
 
 
-def proposals(reading: Reading, number: int) -> dict[int, str]:
-    """The ids of the categories the desk proposes for a ticket, the best first, in words."""
-    judged = next(iter(reading.find(Judgement, ticket_id=number)), None)
-    if judged is None:
+def _key(value: Kind | Category) -> Kind | int:
+    return value.id if isinstance(value, Category) else value
+
+
+def suggested(reading: Reading, number: int) -> dict[Kind | int, str]:
+    """What the desk would file a ticket under, each with why: a kind, then ids of categories."""
+    dossier = reading.dossier(number)
+    if dossier is None:
         return {}
-    words = dict.fromkeys(judged.proposals, _("proposed"))
-    if words and judged.sure is not None:
-        words[judged.proposals[0]] = _("proposed, {percent} % sure").format(percent=judged.sure)
+    habit, judged = dossier.other_kind, dossier.judgement
+    words: dict[Kind | int, str] = (
+        {habit.kind: _("kind, {usual}").format(usual=usual(habit))} if habit else {}
+    )
+    if judged is not None:
+        words |= dict.fromkeys(judged.proposals, _("proposed"))
+        if judged.proposals and judged.sure is not None:
+            sure = _("proposed, {percent} % sure").format(percent=judged.sure)
+            words[judged.proposals[0]] = sure
     return words
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
-from tuiticket import forecast_words
+from tuiticket import forecast_words, hint_words
 from tuiticket.duplicate_words import why
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.event_words import name_of
@@ -105,6 +105,7 @@ class SideCard(Page):
             _("opened"): when(ticket.created_at, self._now or ticket.created_at, self._zone),
         }
         fields |= in_short(dossier)
+        fields |= hint_words.in_short(dossier)
         fields |= forecast_words.in_short(dossier, self._now or ticket.created_at)
         if dossier.wave is not None:
             fields[_("wave")] = f"{query(dossier.wave)} {called(dossier.wave)}"

@@ -13,6 +13,7 @@ from tuiticket.engine.model.clock import Clock, Policy
 from tuiticket.engine.model.customer import Contact, Customer
 from tuiticket.engine.model.duplicate import Double
 from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.hint import Habit, Pressing
 from tuiticket.engine.model.judgement import Judgement
 from tuiticket.engine.model.link import Linked
 from tuiticket.engine.model.message import Attachment, Message
@@ -29,7 +30,9 @@ class Dossier:
     """One ticket with all that belongs beside it.
 
     `events` is its whole log in order; `policies` and `calendars` are those its clocks follow;
-    `judgement` is what the desk made of it, None where it was never read; `rating` what its
+    `judgement` is what the desk made of it, None where it was never read; `habit` the kind that
+    tickets like it mostly end as and `pressing` the priority its first words ask for, None where
+    nothing speaks for one or it is done; `rating` what its
     customer thought of it, `outlook` what the ratings of others tell; `others` are the customer's
     other open tickets, newest first. `linked` are the tickets it has to do with, `doubles` the
     active ones it may tell again, or that may tell it again, as long as nobody denied it; `wave` is
@@ -55,6 +58,8 @@ class Dossier:
     outlook: Outlook | None
     order: Order | None
     others: tuple[QueueLine, ...]
+    habit: Habit | None = None
+    pressing: Pressing | None = None
     orders: tuple[Order, ...] = ()
     """The customer's latest orders, newest first."""
     linked: tuple[Linked, ...] = ()
@@ -66,6 +71,17 @@ class Dossier:
     def owner(self) -> Agent | None:
         """Who the ticket belongs to, if anyone."""
         return self.agent(self.ticket.owner_id)
+
+    @property
+    def other_kind(self) -> Habit | None:
+        """What speaks for another kind than it has."""
+        return self.habit if self.habit and self.habit.kind is not self.ticket.kind else None
+
+    @property
+    def higher_priority(self) -> Pressing | None:
+        """What speaks for a higher priority than it has."""
+        found = self.pressing
+        return found if found and found.priority > self.ticket.priority else None
 
     def agent(self, agent_id: int | None) -> Agent | None:
         """The member of staff with that id, among all of the desk."""

@@ -10,7 +10,7 @@ from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.judging import CorrectTemper
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.judgement import Temper
-from tuiticket.engine.model.ticket import Kind
+from tuiticket.engine.model.ticket import Kind, Priority
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets, about
 from tuiticket.screens.dialogs.pick import Option, Pick
@@ -26,16 +26,25 @@ class FilingActs(OnTickets[ScreenResultType]):
     def action_ticket_priority(self) -> None:
         """Choose its priority."""
         targets = self.targets()
+
+        def set_to(priority: Priority) -> None:
+            self.each(
+                _("Priority set"),
+                lambda one: Describe(ticket=one.id, priority=priority),
+                targets,
+                action="ticket.priority",
+            )
+
+        def offer(options: Sequence[Option[Priority]]) -> None:
+            self.ask(Pick(about(_("Priority"), targets), options), set_to)
+
         if targets:
-            pick = Pick(about(_("Priority"), targets), priorities(targets[0].priority))
-            self.ask(
-                pick,
-                lambda priority: self.each(
-                    _("Priority set"),
-                    lambda one: Describe(ticket=one.id, priority=priority),
-                    targets,
-                    action="ticket.priority",
-                ),
+            now, number = targets[0].priority, _only(targets)
+            self.read(
+                lambda reading: priorities(reading, now, number),
+                offer,
+                group="options",
+                opens=True,
             )
 
     def action_ticket_kind(self) -> None:
@@ -50,8 +59,7 @@ class FilingActs(OnTickets[ScreenResultType]):
             self.ask(pick, file)
 
         if targets:
-            kind = targets[0].kind
-            number = targets[0].id if len(targets) == 1 else None
+            kind, number = targets[0].kind, _only(targets)
             self.read(
                 lambda reading: kinds_and_categories(reading, kind, number),
                 offer,
@@ -94,6 +102,11 @@ class FilingActs(OnTickets[ScreenResultType]):
             self.read(
                 lambda reading: tags_in_use(reading, me, now), offer, group="options", opens=True
             )
+
+
+def _only(targets: Sequence[OnTicket]) -> int | None:
+    """The number of the ticket, if it is one."""
+    return targets[0].id if len(targets) == 1 else None
 
 
 def _all_have(tag: str, targets: Sequence[OnTicket]) -> bool:

@@ -20,6 +20,7 @@ from tuiticket.engine.model.suggestion import Suggestion
 from tuiticket.engine.rules.explaining import Life
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.forecast_words import expected
+from tuiticket.hint_words import hinted
 from tuiticket.i18n import _
 from tuiticket.judgement_words import judged
 from tuiticket.screens.dialogs.dialog import Dialog
@@ -119,7 +120,7 @@ class Explain(Dialog[None]):
         yield line(Piece(_("Owner"), "title"))
         for text in owner(dossier, self.view.names):
             yield from _below(text, width)
-        yield from _part(_("Reading"), judged(dossier), width)
+        yield from _part(_("Reading"), [*judged(dossier), *hinted(dossier)], width)
         yield from _part(_("Satisfaction"), expected(dossier, now), width)
         yield from _alike(dossier, now, width)
         if self.view.suggested:
