@@ -15,9 +15,9 @@ from tuiticket.engine.rules.habits import LEAST
 DELAY = "logistics/delay"
 
 
-def ended(shop: Shop, kind: Kind, count: int = LEAST, **fields: object) -> list[int]:
+def ended(shop: Shop, kind: Kind, count: int = LEAST, category: str = DELAY) -> list[int]:
     """Tickets of one kind that somebody dealt with."""
-    numbers = [shop.open(kind=kind, **{"category": DELAY, **fields}) for _ in range(count)]
+    numbers = [shop.open(kind=kind, category=category) for _ in range(count)]
     shop.do(*(Move(ticket=number, to=State.SOLVED) for number in numbers))
     return numbers
 
@@ -25,7 +25,7 @@ def ended(shop: Shop, kind: Kind, count: int = LEAST, **fields: object) -> list[
 def told(shop: Shop, number: int) -> tuple[Kind, int, int] | None:
     """What is known of the kind of tickets like one."""
     found = shop.dossier(number).habit
-    return found and (found.kind, found.times, found.of)
+    return (found.kind, found.times, found.of) if found else None
 
 
 def test_those_of_its_category_that_ended_tell_its_kind(shop: Shop) -> None:

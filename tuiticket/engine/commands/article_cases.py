@@ -19,7 +19,7 @@ from tuiticket.engine.work import Work
 class ArticleFromTicket(Command):
     """Make a worked case of a solved ticket: what was asked, and what we answered.
 
-    The customer's name, contacts and order number are masked in it.
+    The customer's name, whole or as in a salutation, contacts and order number are masked in it.
     """
 
     ticket: int
@@ -37,11 +37,11 @@ class ArticleFromTicket(Command):
                 number=ticket.id,
             )
         asked = next((m.body for m in said if m.direction is Direction.IN), ticket.subject)
-        private = _private(work, ticket)
+        name, private = _private(work, ticket)
         article = work.add(
             Article(
-                title=title_of(without(self.title or ticket.subject, private)),
-                body=case_text(asked, answers, private, ticket.language),
+                title=title_of(without(self.title or ticket.subject, name, private)),
+                body=case_text(asked, answers, name, private, ticket.language),
                 kind=ArticleKind.CASE,
                 language=ticket.language,
                 category_id=ticket.category_id,
@@ -51,9 +51,9 @@ class ArticleFromTicket(Command):
         work.record("article.added", ticket.id, article=article.id)
 
 
-def _private(work: Work, ticket: Ticket) -> list[str]:
-    """What would name the customer of a ticket."""
+def _private(work: Work, ticket: Ticket) -> tuple[str, list[str]]:
+    """The name of a ticket's customer, and what else would tell who it is."""
     customer = work.tx.get(Customer, ticket.customer_id)
     contacts = work.tx.find(Contact, customer_id=ticket.customer_id)
-    names = [customer.name] if customer else []
-    return [*names, *(c.value for c in contacts), ticket.order_number or ""]
+    others = [*(c.value for c in contacts), ticket.order_number or ""]
+    return customer.name if customer else "", others
