@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 
 import tuiticket
 from tuiticket import i18n
+from tuiticket.engine.errors import DeskError
+from tuiticket.wording import told
 
 PACKAGE = Path(tuiticket.__file__).parent
 TRANSLATED = [language for language in i18n.LANGUAGES if language != "en"]
@@ -152,3 +154,20 @@ def test_an_unknown_language_is_refused_and_changes_nothing() -> None:
     with pytest.raises(ValueError, match="xx"):
         i18n.switch("xx")
     assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("a, b", "a; b", "a b", "a: b", "All of {a, b}. Use c, d.")),
+        ("zh_CN", ("a、b", "a；b", "ab", "a：b", "All of {a、b}.Use c、d.")),
+    ],
+)
+def test_what_stands_side_by_side_is_joined_as_the_language_does(
+    language: str, said: tuple[str, ...]
+) -> None:
+    i18n.switch(language)
+    error = DeskError("All of {{{names}}}.", "Use {more}.", names=("a", "b"), more=("c", "d"))
+    pair = ("a", "b")
+    joined = (i18n.listed(pair), i18n.clauses(pair), i18n.run_on(pair), i18n.colon(*pair))
+    assert (*joined, told(error)) == said

@@ -10,7 +10,7 @@ from typing import Any
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.ticket import Kind
-from tuiticket.i18n import _
+from tuiticket.i18n import _, colon, run_on
 from tuiticket.wording import duration, label
 
 _WIDER = {
@@ -33,7 +33,7 @@ _DECIDED = {
 def widening(data: Mapping[str, Any]) -> str:
     """To whom else a ticket is offered by now."""
     step = _WIDER.get(data.get("step", 0))
-    return ": " + _(step) if step else ""
+    return colon("", _(step)) if step else ""
 
 
 def routing(
@@ -52,7 +52,7 @@ def routing(
     if data.get("skill"):
         skill, level = data["skill"], data.get("level", 1)
         parts.append(_("takes {skill}, level {level}").format(skill=skill, level=level))
-    return " " + " · ".join(parts) if parts else ""
+    return run_on(["", " · ".join(parts)]) if parts else ""
 
 
 def _name(data: Mapping[str, Any], category: Callable[[str], str]) -> str:
@@ -72,4 +72,4 @@ def hand_over_note(data: Mapping[str, Any]) -> str:
         parts.append(_("the customer waits for {time}").format(time=duration(data["waited"])))
     if "reply" in data.get("drafts", ()):
         parts.append(_("an answer was being written"))
-    return ": " + " · ".join(parts) if parts else ""
+    return colon("", " · ".join(parts)) if parts else ""

@@ -15,7 +15,7 @@ from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import Names, considered, sentence
 from tuiticket.forecast_words import expected
 from tuiticket.hint_words import hinted
-from tuiticket.i18n import _
+from tuiticket.i18n import _, colon
 from tuiticket.judgement_words import judged
 from tuiticket.wording import countdown, duration, exactly, label, policy_name
 
@@ -81,7 +81,7 @@ def standing(clock: Clock, now: datetime, calendars: Calendars, when: When) -> s
         case ClockState.PAUSED:
             seconds = countdown(left(clock, now, calendars))
             return _("{clock}: paused, {left} left").format(clock=name, left=seconds)
-    return f"{name}: {label(clock.state)}"
+    return colon(name, label(clock.state))
 
 
 def promise(clock: Clock, policy: Policy | None, calendar: ShopCalendar | None) -> str:

@@ -81,7 +81,7 @@ def load_config(file: Path | None = None, environment: Mapping[str, str] = os.en
             N_("There is no language “{language}” (TUITICKET_LANG)."),
             N_("Use one of: {languages}."),
             language=fields["language"],
-            languages=", ".join(LANGUAGES),
+            languages=tuple(LANGUAGES),
         )
     if environment.get("TUITICKET_RESTRICTED", "0") not in ("", "0"):
         fields["restricted"] = True
@@ -126,13 +126,13 @@ class _Checked:
                 N_("{file}, line {line}: nothing is called “{field_name}”."),
                 N_("Did you mean “{near}”?") if near else N_("Known are: {names}."),
                 near=near[0] if near else "",
-                names=", ".join(_CHECKS),
+                names=tuple(_CHECKS),
             )
         if name == "keys" and isinstance(value, dict):
             return {".".join(way): self._keys(way, keys) for way, keys in _flat(value)}
         mend = check(value)
         if mend:
-            raise self._wrong((name,), _WRONG, mend, languages=", ".join(LANGUAGES))
+            raise self._wrong((name,), _WRONG, mend, languages=tuple(LANGUAGES))
         return str(Path(value).expanduser()) if name == "database" and "://" not in value else value
 
     def _keys(self, way: tuple[str, ...], keys: Any) -> tuple[str, ...]:

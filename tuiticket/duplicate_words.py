@@ -8,7 +8,7 @@ from datetime import datetime
 from tuiticket.cells import drawable
 from tuiticket.engine.model.duplicate import Double, Ground
 from tuiticket.engine.model.queue import QueueLine
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 from tuiticket.wording import age, label
 
 NAMED = 5
@@ -37,10 +37,10 @@ def because(ground: Ground, words: Collection[str]) -> str:
     """What ties two matters together, and how many rare words."""
     count = len(words)
     shared = ngettext("{count} rare word", "{count} rare words", count).format(count=count)
-    return f"{label(ground)}, {shared}"
+    return listed([label(ground), shared])
 
 
 def in_both(words: Collection[str]) -> str:
     """The rare words both hold, the first few."""
     named = [drawable(word) for word in list(words)[:NAMED]]
-    return ", ".join([*named, "…"] if len(words) > NAMED else named)
+    return listed([*named, "…"] if len(words) > NAMED else named)

@@ -25,7 +25,7 @@ from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, Sta
 from tuiticket.engine.model.wave import MarkKind
 from tuiticket.engine.rules.nouns import noun
 from tuiticket.event_sentences import SENTENCES
-from tuiticket.i18n import _, language
+from tuiticket.i18n import _, colon, language, listed
 from tuiticket.wording import duration, label
 
 E = TypeVar("E", bound=Enum)
@@ -128,14 +128,14 @@ def sentence(event: Event, names: Names = NO_NAMES) -> str:
     if template is None:
         return event.kind
     values = {name: _value(name, value, names) for name, value in event.data.items()}
-    values["changes"] = ", ".join(changes(event, names))
+    values["changes"] = listed(changes(event, names))
     values["acts"] = acts(event.data.get("kinds", ()))
     return _(template).format_map(_Filled(values)) + _further(event, names)
 
 
 def acts(kinds: Iterable[str]) -> str:
     """What was done by events of these kinds, as nouns."""
-    return ", ".join(dict.fromkeys(_(noun(kind)) for kind in kinds))
+    return listed(dict.fromkeys(_(noun(kind)) for kind in kinds))
 
 
 def changes(event: Event, names: Names = NO_NAMES) -> tuple[str, ...]:
@@ -177,10 +177,10 @@ def _clock_changes(event: Event, names: Names) -> Iterable[str]:
         kind = change.fields["kind"][1] if "kind" in change.fields else clock and clock.kind
         name = _label(ClockKind, kind) if kind else _("clock")
         if "state" in change.fields:
-            yield f"{name}: {_label(ClockState, change.fields['state'][1])}"
+            yield colon(name, _label(ClockState, change.fields["state"][1]))
         elif "target_s" in change.fields:
             before, after = change.fields["target_s"]
-            yield f"{name}: {duration(before)} → {duration(after)}"
+            yield colon(name, f"{duration(before)} → {duration(after)}")
 
 
 def _is_ticket(change: Change) -> bool:
@@ -195,7 +195,7 @@ def _further(event: Event, names: Names) -> str:
 
 def _articles(data: Mapping[str, Any], _names: Names) -> str:
     articles = [f"KB-{article}" for article in data.get("articles", ())]
-    return " · " + ", ".join(articles) if articles else ""
+    return " · " + listed(articles) if articles else ""
 
 
 def _length(data: Mapping[str, Any], _names: Names) -> str:

@@ -10,7 +10,7 @@ from tuiticket.engine.model.rating import Outlook, Rating
 from tuiticket.engine.rules.forecast.course import Course
 from tuiticket.engine.rules.forecast.outlook import ENOUGH, Forecast, Reason, forecast_of
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 from tuiticket.wording import duration
 
 
@@ -92,9 +92,9 @@ def _reasons(dossier: Dossier, forecast: Forecast) -> Iterator[str]:
     pro = [_told(dossier, forecast.course, each) for each in forecast.reasons if each.change > 0]
     contra = [_told(dossier, forecast.course, each) for each in forecast.reasons if each.change < 0]
     if pro:
-        yield _("for it: {words}").format(words=", ".join(pro))
+        yield _("for it: {words}").format(words=listed(pro))
     if contra:
-        yield _("against it: {words}").format(words=", ".join(contra))
+        yield _("against it: {words}").format(words=listed(contra))
 
 
 def _told(dossier: Dossier, course: Course, reason: Reason) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -71,3 +71,27 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """Translate a message that depends on a count."""
     return _catalogue(_language).ngettext(one, many, n)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after another, as the language writes a list: "a, b", but 甲、乙."""
+    return _between(_("{one}, {more}")).join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Parts of a sentence one after another: "this; that", but 甲；乙."""
+    return _between(_("{one}; {more}")).join(parts)
+
+
+def run_on(parts: Iterable[str]) -> str:
+    """What is read on without a pause: by spaces, but in Chinese nothing stands between."""
+    return _between(_("{one} {more}")).join(parts)
+
+
+def colon(name: str, words: str) -> str:
+    """A name and what is said of it: "state: open", but 状态：处理中."""
+    return _("{name}: {words}").format(name=name, words=words)
+
+
+def _between(pattern: str) -> str:
+    return pattern.format(one="", more="")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.judgement import HEATED, Judgement
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 from tuiticket.wording import label
 
 
@@ -20,7 +20,7 @@ def judged(dossier: Dossier) -> Iterator[str]:
     if found.alone and names:
         yield _("The desk set the category by itself: {category}").format(category=names[0])
     elif names:
-        yield _("Categories that fit best: {categories}").format(categories=", ".join(names))
+        yield _("Categories that fit best: {categories}").format(categories=listed(names))
     else:
         yield _("No category is known for such words yet.")
     if found.sure is not None and names:
@@ -64,7 +64,7 @@ def in_short(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 def _learned(judgement: Judgement) -> str:
     """How many corrections were heard beside the list of words, and the words they taught."""
-    words = ", ".join(judgement.learned.splitlines())
+    words = listed(judgement.learned.splitlines())
     count = judgement.lessons
     if not words:
         return ngettext(
@@ -80,4 +80,4 @@ def _learned(judgement: Judgement) -> str:
 
 
 def _because(words: str) -> str:
-    return _("because of: {words}").format(words=", ".join(words.splitlines()) or "–")
+    return _("because of: {words}").format(words=listed(words.splitlines()) or "–")

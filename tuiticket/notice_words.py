@@ -12,7 +12,7 @@ from tuiticket.engine.model.clock import ClockKind
 from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.wave import MarkKind
 from tuiticket.event_words import NO_NAMES, Names, sentence
-from tuiticket.i18n import _
+from tuiticket.i18n import _, clauses
 from tuiticket.wording import label
 
 SENTENCES: Mapping[str, str] = {
@@ -52,7 +52,7 @@ def said(line: InboxLine, names: Names = NO_NAMES) -> str:
     """What one is told, in one line; the bare word for a notice of a newer program."""
     notice = line.notice
     if line.events:
-        return "; ".join(dict.fromkeys(sentence(event, names) for event in line.events))
+        return clauses(dict.fromkeys(sentence(event, names) for event in line.events))
     template = SENTENCES.get(notice.about)
     if template is None:
         return notice.about

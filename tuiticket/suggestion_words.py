@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tuiticket.cells import drawable
 from tuiticket.engine.model.suggestion import Suggestion
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 
 
 def reasons(suggestion: Suggestion) -> Iterator[str]:
@@ -15,9 +15,9 @@ def reasons(suggestion: Suggestion) -> Iterator[str]:
         both = _("the rare words in both: {words}")
         if suggestion.article is not None:
             both = _("the words in both: {words}")
-        yield both.format(words=", ".join(map(drawable, suggestion.words)))
+        yield both.format(words=listed(map(drawable, suggestion.words)))
     if suggestion.alike:
-        pairs = ", ".join(f"{drawable(said)} ≈ {drawable(word)}" for said, word in suggestion.alike)
+        pairs = listed(f"{drawable(said)} ≈ {drawable(word)}" for said, word in suggestion.alike)
         yield _("other words for the same: {pairs}").format(pairs=pairs)
     if suggestion.sent_on:
         tickets = " ".join(f"#{number}" for number in suggestion.sent_on)

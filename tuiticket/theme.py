@@ -157,7 +157,7 @@ def theme_called(name: str | None) -> Theme:
             N_("There is no theme “{theme}”."),
             N_("Use one of: {themes}."),
             theme=name,
-            themes=", ".join(THEMES),
+            themes=tuple(THEMES),
         )
     return THEMES[name]
 

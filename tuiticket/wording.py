@@ -26,7 +26,7 @@ from tuiticket.engine.model.ticket import Channel, Kind, Priority, Severity, Sta
 from tuiticket.engine.model.timer import Due
 from tuiticket.engine.model.wave import MarkKind
 from tuiticket.engine.rules.permissions import Permission
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import LANGUAGES, _, listed, ngettext, run_on
 
 _LABELS: dict[type[Enum], dict[str, str]] = {
     Temper: {
@@ -209,6 +209,12 @@ def label(value: Enum) -> str:
     return _(_LABELS[type(value)][value.name])
 
 
+def language_name(code: str) -> str:
+    """A language by the name its speakers give it; any other by its code."""
+    ours = {known.partition("_")[0]: name for known, name in LANGUAGES.items()}
+    return ours.get(code.partition("_")[0].partition("-")[0], code) if code else _("unknown")
+
+
 def policy_name(policy: Policy) -> str:
     """What a policy is called; one of a new desk, named after its priority, as the reader says."""
     for priority in Priority:
@@ -224,7 +230,12 @@ def capital(words: str) -> str:
 
 def told(error: DeskError) -> str:
     """What went wrong and how to mend it, in one line."""
-    return " ".join(filled(part, error.values) for part in (error.title, error.mend) if part)
+    return with_mend(error.title, error.mend, error.values)
+
+
+def with_mend(title: str, mend: str, values: Mapping[str, object]) -> str:
+    """Two templates of the engine in one line: what is wrong, and how to mend it."""
+    return run_on(filled(part, values) for part in (title, mend) if part)
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:
@@ -236,6 +247,8 @@ def filled(template: str, values: Mapping[str, object]) -> str:
 def _readable(name: str, value: object) -> object:
     if isinstance(value, Enum):
         return label(value)
+    if isinstance(value, tuple):
+        return listed(map(str, value))
     return _(str(value)) if name in _TEMPLATES else value
 
 
@@ -333,7 +346,12 @@ def day_and_time(instant: datetime, zone: ZoneInfo) -> str:
 
 def weekday(day: date) -> str:
     """The day of the week in three letters, or as the language has it."""
-    return _(_DAYS[day.weekday()])
+    return day_name(day.weekday())
+
+
+def day_name(number: int) -> str:
+    """The same by its number, Monday being 0."""
+    return _(_DAYS[number])
 
 
 def tickets(count: int) -> str:

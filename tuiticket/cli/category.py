@@ -18,7 +18,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.judgement import Keyword
 from tuiticket.engine.model.people import Team
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _
+from tuiticket.i18n import _, listed
 
 app = Noun(N_("The category tree."))
 
@@ -107,4 +107,4 @@ def keywords(
     if at.json:
         say_json({"category": category.key, "keywords": known})
     else:
-        say(", ".join(known) or _("It has no keywords."))
+        say(listed(known) or _("It has no keywords."))

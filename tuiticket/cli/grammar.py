@@ -34,7 +34,7 @@ def _speak(context: typer.Context, language: str | None) -> str | None:
             N_("There is no language “{language}”."),
             N_("Use one of: {languages}."),
             language=language,
-            languages=", ".join(i18n.LANGUAGES),
+            languages=tuple(i18n.LANGUAGES),
         )
     if language is not None:
         i18n.switch(language)

@@ -135,7 +135,7 @@ def one_of(option: str, spellings: Mapping[str, Any]) -> Callable[[Any], Any]:
             option=option,
             word=text,
             suggestion=near[0] if near else "",
-            words=", ".join(_first_spellings(spellings)),
+            words=tuple(_first_spellings(spellings)),
         )
 
     return read

@@ -16,8 +16,9 @@ def N_(template: str) -> str:  # noqa: N802 - gettext's customary name for "tran
 class DeskError(Exception):
     """Something the desk will not or cannot do; nothing was changed.
 
-    `title` and `mend` are templates, `values` what fills them. `exit_code` is what the command line
-    ends with: 1 where it could not be done, 2 where the input is wrong.
+    `title` and `mend` are templates, `values` what fills them, a tuple being a list of words.
+    `exit_code` is what the command line ends with: 1 where it could not be done, 2 where the input
+    is wrong.
     """
 
     exit_code = 1
@@ -29,7 +30,12 @@ class DeskError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return " ".join(part.format(**self.values) for part in (self.title, self.mend) if part)
+        values = {name: _in_a_row(value) for name, value in self.values.items()}
+        return " ".join(part.format(**values) for part in (self.title, self.mend) if part)
+
+
+def _in_a_row(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 class BadInput(DeskError):

@@ -143,13 +143,13 @@ class _Story:
         for title, percent in self._steps.unlike(number, case.fired):
             yield Finding("clock", title, {"percent": percent}, number)
 
-    def _changed(self, value: Ticket | Clock) -> str:
+    def _changed(self, value: Ticket | Clock) -> tuple[str, ...]:
         """The names of the fields that the log tells otherwise, none in most cases."""
         cls: Any = type(value)
         told = _untold(cls) | self._facts.get((cls.__name__, value.id), {})
         stored = facts_of(record(value))
         names = told.keys() | stored.keys()
-        return ", ".join(sorted(name for name in names if told.get(name) != stored.get(name)))
+        return tuple(sorted(name for name in names if told.get(name) != stored.get(name)))
 
 
 def _unlike(stored: Clock | None, wanted: Clock | None, number: int) -> Finding:

@@ -37,13 +37,12 @@ from tuiticket.screens.dialogs.article_meanwhile import ArticleMeanwhile
 from tuiticket.screens.dialogs.pick import pick_for
 from tuiticket.screens.drafting import DraftingScreen
 from tuiticket.screens.hints import hints
-from tuiticket.widgets.article_page import language_name
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import Row, TextField
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside
-from tuiticket.wording import label
+from tuiticket.wording import label, language_name
 
 
 class Written(NamedTuple):

@@ -18,7 +18,7 @@ from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.model.ticket import ACTIVE, Ticket
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.work import unknown_ticket
-from tuiticket.i18n import _
+from tuiticket.i18n import _, listed
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_screen import DeskScreen
@@ -26,14 +26,13 @@ from tuiticket.screens.dialogs.pick import Option
 from tuiticket.screens.dialogs.pick_tag import PickTag
 from tuiticket.screens.hints import hints
 from tuiticket.screens.options import customer_tags
-from tuiticket.widgets.article_page import language_name
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.order_card import total
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import label, tickets, when
+from tuiticket.wording import label, language_name, tickets, when
 
 MOST_ORDERS = 5
 """Orders that are listed below the tickets."""
@@ -146,7 +145,7 @@ class CustomerScreen(DeskScreen[None]):
             yield line(Piece(f"… {len(orders) - MOST_ORDERS}", "quiet"))
 
     def _order(self, order: Order, width: int) -> Line:
-        items = ", ".join(item.name for item in order.lines)
+        items = listed(item.name for item in order.lines)
         placed = when(order.placed_at, self.now(), self.zone)
         left = (Piece(drawable(order.number) + " "), Piece(drawable(items), "quiet"))
         return aside(

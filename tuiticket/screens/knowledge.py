@@ -24,20 +24,20 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.language import CHINESE, ENGLISH
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 from tuiticket.keymap import Context
 from tuiticket.screens.acts.on_articles import OnArticles
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.hints import hints
 from tuiticket.screens.knowledge_reading import find, find_stale
 from tuiticket.screens.widths import NARROW_OR_WIDE
-from tuiticket.widgets.article_page import ArticlePage, language_name
+from tuiticket.widgets.article_page import ArticlePage
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside
 from tuiticket.widgets.text_line import TextLine
-from tuiticket.wording import label, when
+from tuiticket.wording import label, language_name, when
 
 T = TypeVar("T")
 
@@ -241,7 +241,7 @@ class KnowledgeScreen(OnArticles[Article | None]):
             words = _("found true {when} by {who}")
             parts.append(words.format(when=at, who=of.checked.author))
         if names:
-            parts.append(_("steps for: {categories}").format(categories=", ".join(names)))
+            parts.append(_("steps for: {categories}").format(categories=listed(names)))
         return " · ".join(parts)
 
     def current_article(self) -> Article | None:
@@ -349,7 +349,7 @@ def _next(now: T | None, values: Sequence[T]) -> T | None:
 
 def _choice(article: Article) -> Choice[int]:
     number = Piece(f"{_SIGNS[article.kind]} KB-{article.id:<4} ", "quiet")
-    language = Piece(f"{article.language} {article.uses:>3}×", "quiet")
+    language = Piece(f"{language_name(article.language)} {article.uses:>3}×", "quiet")
     return Choice(article.id, (number, Piece(drawable(article.title))), language)
 
 

@@ -15,6 +15,7 @@ from tuiticket.engine.commands.articles import RestoreArticle
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.revision import Revision
 from tuiticket.engine.rules.revisions import difference, revisions
+from tuiticket.event_words import NO_NAMES
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
@@ -93,7 +94,9 @@ class WordingsScreen(DeskScreen[None]):
     def _choice(self, each: Revision) -> Choice[int]:
         at = when(each.at, self.now(), self.zone)
         left = (Piece(f"{each.number:>3} ", "quiet"), Piece(drawable(each.title)))
-        return Choice(each.number, left, Piece(f" {drawable(each.actor)} {at}", "quiet"))
+        return Choice(
+            each.number, left, Piece(f" {drawable(NO_NAMES.agent(each.actor))} {at}", "quiet")
+        )
 
     def _chosen(self) -> Revision | None:
         number = self.query_one(ChoiceList).value

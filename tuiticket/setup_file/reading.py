@@ -11,7 +11,7 @@ from tuiticket.engine.declared.section import World
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.rules.safetext import one_line
 from tuiticket.toml_text import TomlText, read_toml
-from tuiticket.wording import filled
+from tuiticket.wording import with_mend
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class SetupFile:
         return sorted((self._said(fault) for fault in self.faults), key=lambda said: said.line)
 
     def _said(self, fault: Fault) -> Said:
-        words = " ".join(filled(part, fault.values) for part in (fault.title, fault.mend) if part)
+        words = with_mend(fault.title, fault.mend, fault.values)
         field = ".".join(str(part + 1) if isinstance(part, int) else part for part in fault.at)
         return Said(self.text.line(fault.at), one_line(field, 200), words)
 

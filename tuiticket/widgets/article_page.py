@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from tuiticket.cells import drawable
 from tuiticket.engine.model.article import Article, Standing
-from tuiticket.i18n import LANGUAGES, _, ngettext
+from tuiticket.i18n import _, clauses, ngettext
 from tuiticket.widgets.article_text import plain
 from tuiticket.widgets.page import BLANK, Line, Page, Piece, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import label
+from tuiticket.wording import label, language_name
 
 
 class ArticlePage(Page):
@@ -49,7 +49,7 @@ class ArticlePage(Page):
             yield line(row)
         if self.article.asked_as:
             yield BLANK
-            asked = _("Also asked as: {phrases}").format(phrases="; ".join(self.article.asked_as))
+            asked = _("Also asked as: {phrases}").format(phrases=clauses(self.article.asked_as))
             yield from (line(Piece(row, "quiet")) for row in wrap(drawable(asked), width))
 
 
@@ -61,9 +61,3 @@ def about(article: Article, known: Standing | None = None) -> str:
         words = _("useful {yes}, not {no}").format(yes=known.useful, no=known.useless)
         parts.append(words)
     return " · ".join(parts)
-
-
-def language_name(code: str) -> str:
-    """A language by the name its speakers give it; any other by its code."""
-    ours = {known.partition("_")[0]: name for known, name in LANGUAGES.items()}
-    return ours.get(code.partition("_")[0].partition("-")[0], code) if code else _("unknown")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tuiticket.cells import drawable
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.presence import Doing, Present
-from tuiticket.i18n import ngettext
+from tuiticket.i18n import listed, ngettext
 from tuiticket.widgets.page import Piece
 
 
@@ -18,8 +18,8 @@ def presence(others: Sequence[Present], agents: Iterable[Agent]) -> list[Piece]:
     here = [names.get(one.login, one.login) for one in others if one.doing is Doing.LOOKING]
     if typing:
         words = ngettext("● {who} is typing", "● {who} are typing", len(typing))
-        return [Piece(drawable(words.format(who=", ".join(typing))) + "  ", "soon")]
+        return [Piece(drawable(words.format(who=listed(typing))) + "  ", "soon")]
     if here:
         words = ngettext("● {who} is here too", "● {who} are here too", len(here))
-        return [Piece(drawable(words.format(who=", ".join(here))) + "  ", "mine")]
+        return [Piece(drawable(words.format(who=listed(here))) + "  ", "mine")]
     return []

@@ -22,7 +22,7 @@ from tuiticket.cli.progress import progress
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.judgement import Classifier, Keyword
-from tuiticket.i18n import _
+from tuiticket.i18n import _, listed
 
 if TYPE_CHECKING:
     from tuiticket.engine.rules.classify.judging import Verdict
@@ -230,7 +230,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         return
     for place, each in enumerate(verdict.proposals):
         yield f"{'→' if place == 0 and verdict.alone else ' '} {each.score:.2f}  {each.label}"
-    yield _("because of: {words}").format(words=", ".join(verdict.reasons) or "–")
+    yield _("because of: {words}").format(words=listed(verdict.reasons) or "–")
     if not verdict.alone:
         yield _("Not sure enough to set it without asking.")
 

@@ -16,7 +16,7 @@ from tuiticket.cli.invocation import Invocation
 from tuiticket.cli.options import words_or_input
 from tuiticket.cli.printing import say, say_json
 from tuiticket.engine.errors import N_, BadInput
-from tuiticket.i18n import _
+from tuiticket.i18n import _, listed
 from tuiticket.wording import label, told
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def of_text(
     else:
         say(
             f"{reading.score:.2f}  {label(reading.level)}",
-            _("because of: {words}").format(words=", ".join(reading.reasons) or "–"),
+            _("because of: {words}").format(words=listed(reading.reasons) or "–"),
             *([_taught(reading)] if reading.learned else []),
         )
     return 0
@@ -77,7 +77,7 @@ def of_text(
 
 def _taught(reading: Reading) -> str:
     return _("learned from {count} corrections: {words}").format(
-        count=reading.lessons, words=", ".join(reading.learned)
+        count=reading.lessons, words=listed(reading.learned)
     )
 
 

@@ -18,7 +18,7 @@ from tuiticket.engine.model.article import Standing
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.revisions import mark
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, clauses, ngettext
 from tuiticket.wording import label
 
 app = Noun(N_("The knowledge base."))
@@ -56,7 +56,7 @@ def show_article(at: AtDesk, number: int, said: str = "") -> None:
         article = known.article
         say(f"KB-{number} {article.title}", _about(known), "", *article.body.splitlines())
         if article.asked_as:
-            say("", _("Also asked as: {phrases}").format(phrases="; ".join(article.asked_as)))
+            say("", _("Also asked as: {phrases}").format(phrases=clauses(article.asked_as)))
 
 
 def _shape(known: Standing, keys: dict[int, str]) -> dict[str, Any]:

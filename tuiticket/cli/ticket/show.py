@@ -26,7 +26,7 @@ from tuiticket.engine.model.presence import Present
 from tuiticket.engine.rules.clocks import left
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _
+from tuiticket.i18n import _, clauses, colon, listed
 from tuiticket.wording import countdown, duration, label, when
 
 
@@ -88,7 +88,7 @@ class _Page:
         yield f"#{self.dossier.ticket.id} {self.dossier.ticket.subject}"
         for name, words in self._facts():
             if words:
-                yield "  " + _("{name}: {words}").format(name=name, words=words)
+                yield "  " + colon(name, words)
         yield from (f"  {self._clock(clock)}" for clock in self.dossier.clocks if clock.alive)
         for message in self.dossier.messages:
             yield ""
@@ -109,19 +109,19 @@ class _Page:
         yield _("Category"), name_of(dossier.category) if dossier.category else ""
         yield _("Team"), name_of(dossier.team) if dossier.team else _("no team")
         yield _("Owner"), dossier.owner.name if dossier.owner else _("nobody")
-        contacts = ", ".join(contact.value for contact in dossier.contacts)
+        contacts = listed(contact.value for contact in dossier.contacts)
         yield _("Customer"), f"{dossier.customer.name} ({contacts})"
         yield _("Order"), ticket.order_number or ""
         yield _("Tags"), " ".join((*ticket.tags, *dossier.customer.tags))
         until, follow_up = ticket.snoozed_until, ticket.follow_up_at
         yield _("Snoozed until"), self._when(until) if until else ""
         yield _("Follow-up"), self._when(follow_up) if follow_up else ""
-        yield _("Linked"), ", ".join(f"#{to.line.id} {_kind(to)}" for to in dossier.linked)
+        yield _("Linked"), listed(f"#{to.line.id} {_kind(to)}" for to in dossier.linked)
         doubles = (looks_like(each, self.now) for each in self.dossier.doubles)
-        yield _("Duplicate?"), "; ".join(doubles)
+        yield _("Duplicate?"), clauses(doubles)
         watchers = [agent.name for agent in dossier.agents if agent.id in dossier.watchers]
-        yield _("Watched by"), ", ".join(watchers)
-        yield _("Here now"), ", ".join(f"{p.login} ({label(p.doing)})" for p in self.present)
+        yield _("Watched by"), listed(watchers)
+        yield _("Here now"), listed(f"{p.login} ({label(p.doing)})" for p in self.present)
         yield _("Opened"), f"{self._when(ticket.created_at)} · {label(ticket.channel)}"
 
     def _clock(self, clock: Clock) -> str:

@@ -156,7 +156,7 @@ def unknown_name(at: Path, name: str, known: Iterable[str], faults: Faults) -> N
         N_("Did you mean “{near}”?") if near else N_("Known are: {names}."),
         word=_shown(name),
         near=near[0] if near else "",
-        names=", ".join(names),
+        names=tuple(names),
     )
 
 

@@ -65,6 +65,11 @@ class Words(Shape):
 
 
 @dataclass(frozen=True)
+class Language(Words):
+    """A language by its code, such as zh."""
+
+
+@dataclass(frozen=True)
 class Phrase(Words):
     """Words that are looked for in texts, whatever the case of their letters."""
 
@@ -274,7 +279,7 @@ class Choice(Shape):
             N_("Did you mean “{near}”?") if near else N_("Known are: {names}."),
             word=one_line(str(written), SHOWN),
             near=near[0] if near else "",
-            names=", ".join(self.words),
+            names=tuple(self.words),
         )
         return WRONG
 

@@ -54,7 +54,7 @@ def calendar_from(
                 N_("A calendar has no “{name}”."),
                 N_("It has: {known}."),
                 name=name,
-                known=", ".join(FIELDS),
+                known=tuple(FIELDS),
             )
     closed, makeup = _days(facts, "holidays", holiday), _days(facts, "workdays", date.fromisoformat)
     if country := facts.get("country"):

@@ -47,7 +47,7 @@ def case_from(said: Any, public_holidays: PublicHolidays = no_holidays) -> Case:
                 N_("There is no key “{name}”."),
                 N_("The keys are: {known}."),
                 name=name,
-                known=", ".join((*_MORE, *FIELDS)),
+                known=(*_MORE, *FIELDS),
             )
     calendar = calendar_from(facts, public_holidays=public_holidays)
     zone = ZoneInfo(calendar.zone)

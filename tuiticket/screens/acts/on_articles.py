@@ -17,6 +17,7 @@ from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.ask import Ask
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.screens.wordings import WordingsScreen
+from tuiticket.wording import language_name
 
 
 class OnArticles(DeskScreen[ScreenResultType]):
@@ -140,4 +141,4 @@ def _others(
 
 def _option(article: Article, *, now: bool) -> Option[int]:
     label = f"KB-{article.id} {article.title}"
-    return Option(article.id, label, detail=article.language, now=now)
+    return Option(article.id, label, detail=language_name(article.language), now=now)

@@ -14,7 +14,7 @@ from textual.screen import ScreenResultType
 from tuiticket.engine.commands.command import Command
 from tuiticket.engine.desk import Outcome
 from tuiticket.engine.errors import N_, DeskError, Refused
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, colon, ngettext, run_on
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.dialogs.confirm import Confirm
 from tuiticket.screens.dialogs.dialog import Dialog
@@ -116,4 +116,4 @@ def left_out(errors: Sequence[DeskError]) -> list[str]:
     first = [next(error for error in errors if error.title == title) for title in reasons]
     words = [filled(error.title, error.values) for error in first[:REASONS_TOLD]]
     more = ["…"] if len(first) > REASONS_TOLD else []
-    return [f"{heading}: {' '.join([*words, *more])}"]
+    return [colon(heading, run_on([*words, *more]))]

@@ -21,7 +21,7 @@ from tuiticket.engine.rules.explaining import Life
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.forecast_words import expected
 from tuiticket.hint_words import hinted
-from tuiticket.i18n import _
+from tuiticket.i18n import _, listed
 from tuiticket.judgement_words import judged
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.ticket_view import TicketView, look_at
@@ -193,7 +193,7 @@ def _promised(dossier: Dossier, width: int) -> Iterator[Line]:
 def _policy(policy: Policy, width: int) -> Iterator[Line]:
     yield from (line(row) for row in wrap(promise(policy), width))
     for step in policy.steps:
-        actions = ", ".join(label(action) for action in step.actions)
-        percent = f"{step.percent:>4} %  "
+        actions = listed(label(action) for action in step.actions)
+        percent = _("{percent:>4} %").format(percent=step.percent) + "  "
         for number, row in enumerate(wrap(actions, max(2, width - len(percent)))):
             yield line(Piece((" " * len(percent) if number else percent) + row, "quiet"))

@@ -25,10 +25,7 @@ from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.dialogs.pick import pick_for
 from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import Row, TextField
-from tuiticket.wording import label
-
-_LANGUAGES = {ENGLISH: "English", CHINESE: "中文"}
-"""Languages by their own names."""
+from tuiticket.wording import label, language_name
 
 
 class Fields(Dialog[None]):
@@ -54,10 +51,8 @@ class Fields(Dialog[None]):
         priorities, severities = list(reversed(Priority)), list(reversed(Severity))
         self.priority = ChoiceRow[Priority](priorities, label, ticket.priority)
         self.severity = ChoiceRow[Severity](severities, label, ticket.severity)
-        languages = list(dict.fromkeys((*_LANGUAGES, ticket.language)))
-        self.language = ChoiceRow[str](
-            languages, lambda one: _LANGUAGES.get(one, one), ticket.language
-        )
+        languages = list(dict.fromkeys((ENGLISH, CHINESE, ticket.language)))
+        self.language = ChoiceRow[str](languages, language_name, ticket.language)
         self._before = self._now()
 
     def parts(self) -> Iterable[Widget]:

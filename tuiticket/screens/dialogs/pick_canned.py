@@ -16,7 +16,7 @@ from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.canned import VARIABLES, Filled, body_for, fill, values_for
-from tuiticket.i18n import _
+from tuiticket.i18n import _, listed
 from tuiticket.screens.dialogs.pick import Option, Pick
 from tuiticket.widgets.choice_list import ChoiceList
 from tuiticket.widgets.lines import Lines
@@ -93,7 +93,7 @@ class PickCanned(Pick[str]):
 
 def missing(filled: Filled) -> str:
     """Which variables there was nothing for."""
-    names = ", ".join(map(_variable, filled.unfilled))
+    names = listed(map(_variable, filled.unfilled))
     return _("To be filled in by you: {names}").format(names=names)
 
 

@@ -35,7 +35,7 @@ from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import filled
+from tuiticket.wording import with_mend
 
 _LOOKS = {How.ADDED: "mine", How.CHANGED: "soon", How.REMOVED: "late", How.RETIRED: "late"}
 _KINDS = (
@@ -349,5 +349,4 @@ def _name_of(entry: Mapping[str, Any]) -> str:
 def words_of(one: Misplaced) -> str:
     """What is wrong, and how to mend it."""
     fault = one.fault
-    parts: Mapping[str, Any] = fault.values
-    return " ".join(filled(part, parts) for part in (fault.title, fault.mend) if part)
+    return with_mend(fault.title, fault.mend, fault.values)

@@ -25,6 +25,6 @@ def set_up_of(trade: str) -> bytes:
             N_("Did you mean “{near}”?") if near else N_("Known are: {names}."),
             word=trade,
             near=near[0] if near else "",
-            names=", ".join(trades()),
+            names=tuple(trades()),
         )
     return (files(__name__) / f"{trade}{SUFFIX}").read_bytes()

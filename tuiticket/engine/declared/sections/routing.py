@@ -20,7 +20,7 @@ from tuiticket.engine.declared.section import (
     Layout,
     Section,
 )
-from tuiticket.engine.declared.shapes import Choice, Key, Link, Number, Words
+from tuiticket.engine.declared.shapes import Choice, Key, Language, Link, Number, Words
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.order import OrderState
 from tuiticket.engine.model.people import Team
@@ -60,7 +60,7 @@ class Routing(Section):
         Field("order_state", Choice.of(OrderState), N_("Only while its order is in this state.")),
         Field("customer_tag", Words(WORD_LIMIT), N_("Only for customers with this tag.")),
         Field("channel", Choice.of(Channel), N_("Only for what came in that way.")),
-        Field("language", Words(WORD_LIMIT), N_("Only for customers of this language.")),
+        Field("language", Language(WORD_LIMIT), N_("Only for customers of this language.")),
         Field("skill", Key(), N_("What who gets it must know.")),
         Field("skill_level", Number(1, 3), N_("How well: 1, 2, or 3 for senior."), 1),
     )

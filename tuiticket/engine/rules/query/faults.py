@@ -55,7 +55,7 @@ def unknown_word(spec: FieldSpec, word: str, span: Span) -> BadInput:
     meant = _elsewhere(word) or nearest(word.lstrip("-"), own)
     if meant is not None:
         return fault(title, MEANT, word, span, field=spec.name, suggestion=meant)
-    words = ", ".join(known.word for known in spec.words)
+    words = tuple(known.word for known in spec.words)
     return fault(title, USE, word, span, field=spec.name, words=words)
 
 
@@ -71,7 +71,7 @@ def _elsewhere(word: str) -> str | None:
 def ambiguous_word(spec: FieldSpec, word: str, candidates: Iterable[str], span: Span) -> BadInput:
     """Return the error for the beginning of several words."""
     title = N_("'{word}' (at {column}) can mean several values of '{field}'.")
-    return fault(title, USE, word, span, field=spec.name, words=", ".join(candidates))
+    return fault(title, USE, word, span, field=spec.name, words=tuple(candidates))
 
 
 def missing_value(spec: FieldSpec, span: Span) -> BadInput:
@@ -89,7 +89,7 @@ def wrong_operator(spec: FieldSpec, sign: str, suggestion: str | None, span: Spa
     """Return the error for an operator that is none, or that the field does not take."""
     title = N_("'{field}' cannot be compared with '{word}' (at {column}).")
     if suggestion is None:
-        words = ", ".join(str(operator) for operator in spec.operators)
+        words = tuple(map(str, spec.operators))
         return fault(title, USE, sign, span, field=spec.name, words=words)
     return fault(title, MEANT, sign, span, field=spec.name, suggestion=suggestion)
 
