@@ -29,16 +29,16 @@ _PART = re.compile(r"[;\uff1b\n]")
 
 def many_lines(shape: Shape) -> bool:
     """Whether a field needs more than one line."""
-    return _by_heading(shape) or _of_records(shape)
+    return by_heading(shape) or _of_records(shape)
 
 
 def as_typed(shape: Shape) -> str:
     """An example of how a field is typed in a form, where that is not plain; "" where it is."""
     if _of_steps(shape):
         return "80: remind-owner, tell-lead (resolution)"
-    if _by_heading(shape):
+    if by_heading(shape):
         return "[en]"
-    if _of_hours(shape):
+    if of_hours(shape):
         return "mon-fri 09:00-12:00 13:00-18:00; sat 10:00-16:00"
     if isinstance(shape, Table):
         return "a = 1, b = 2"
@@ -55,22 +55,24 @@ def as_text(shape: Shape, written: Any) -> str:
         plain = not any(isinstance(one, str) and _COMMA.search(one) for one in written)
         return ", ".join(map(str, written)) if plain else in_toml(written)
     if isinstance(written, Mapping):
-        if _by_heading(shape):
-            return "\n\n".join(f"[{key}]\n{text}" for key, text in written.items())
-        if _of_hours(shape):
-            return "; ".join(_hours_text(written))
+        if by_heading(shape):
+            return under_headings(written)
+        if of_hours(shape):
+            return "; ".join(
+                " ".join(["-".join(days), *spans]) for days, spans in hours_together(written)
+            )
         return ", ".join(f"{key} = {_bare(value)}" for key, value in written.items())
     return _bare(written)
 
 
 def from_text(shape: Shape, text: str) -> Any:
     """What was typed, as the file would write it; "" where it is nothing."""
-    if _by_heading(shape):
+    if by_heading(shape):
         parts = _HEADING.split(text)
         texts = zip(parts[1::2], parts[2::2], strict=True)
         return text if parts[0].strip() else {key: body.strip() for key, body in texts}
     line = text.strip()
-    if _of_hours(shape):
+    if of_hours(shape):
         return _hours(line)
     if _of_steps(shape):
         return _steps(line)
@@ -135,8 +137,13 @@ def _days(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-def _hours_text(written: Mapping[str, Any]) -> Iterator[str]:
-    """Days with the same hours that follow each other as one span."""
+def under_headings(texts: Mapping[str, str]) -> str:
+    """Texts one below the other, each under what it is called by, in brackets."""
+    return "\n\n".join(f"[{key}]\n{text}" for key, text in texts.items())
+
+
+def hours_together(written: Mapping[str, Any]) -> Iterator[tuple[list[str], list[str]]]:
+    """The first and last of days that follow each other, or one day, and the hours of each."""
     runs: list[list[str]] = []
     for day in written:
         last = runs[-1][-1] if runs else ""
@@ -146,19 +153,21 @@ def _hours_text(written: Mapping[str, Any]) -> Iterator[str]:
         else:
             runs.append([day])
     for run in runs:
-        name = run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}"
-        yield " ".join([name, *("-".join(map(str, span)) for span in written[run[0]])])
+        spans = ["-".join(map(str, span)) for span in written[run[0]]]
+        yield list(dict.fromkeys([run[0], run[-1]])), spans
 
 
 def _bare(value: Any) -> str:
     return value if isinstance(value, str) else in_toml(value)
 
 
-def _by_heading(shape: Shape) -> bool:
+def by_heading(shape: Shape) -> bool:
+    """Whether it is texts, each under a heading."""
     return isinstance(shape, Table) and isinstance(shape.value, Template)
 
 
-def _of_hours(shape: Shape) -> bool:
+def of_hours(shape: Shape) -> bool:
+    """Whether it is hours by day."""
     return isinstance(shape, Week) or (
         isinstance(shape, Table) and isinstance(shape.value, DayHours)
     )

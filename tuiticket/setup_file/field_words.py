@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 from tuiticket.engine.declared.composed import Many, Record, Table
 from tuiticket.engine.declared.sections.policies import STEP
-from tuiticket.engine.declared.shapes import Choice, Shape, Switch
+from tuiticket.engine.declared.shapes import Choice, Language, Shape, Switch
 from tuiticket.engine.errors import N_
-from tuiticket.i18n import _
-from tuiticket.setup_file.field_text import as_text
-from tuiticket.wording import label
+from tuiticket.engine.rules.business_hours import DAYS
+from tuiticket.i18n import _, colon, listed
+from tuiticket.setup_file.field_text import (
+    as_text,
+    by_heading,
+    hours_together,
+    of_hours,
+    under_headings,
+)
+from tuiticket.wording import day_name, label, language_name
 
 SECTION_WORDS: dict[str, str] = {
     "desk": N_("Desk"),
@@ -59,6 +66,7 @@ _FIELDS: dict[str, str] = {
     "order_state": N_("order is"),
     "overflow": N_("widen at %"),
     "pause_on_third": N_("third pauses"),
+    "position": N_("place"),
     "priority": N_("priority"),
     "procedures": N_("procedures"),
     "progress": N_("progress"),
@@ -100,13 +108,16 @@ def caption(field: str) -> str:
 
 
 def value_word(shape: Choice | Switch, word: Any) -> str:
-    """One value of a choice, or of yes and no, as people say it; a dash for none."""
+    """One value of a choice, or of yes and no, as people say it; a dash for none.
+
+    A choice that is not among the engine's own words is one of languages.
+    """
     if word in (None, ""):
         return "–"
     if isinstance(shape, Switch):
         return _("yes") if word is True else _("no")
     member = shape.words.get(word, word)
-    return label(member) if isinstance(member, Enum) else str(word)
+    return label(member) if isinstance(member, Enum) else language_name(str(word))
 
 
 def in_words(shape: Shape, written: Any) -> str:
@@ -122,15 +133,30 @@ def in_words(shape: Shape, written: Any) -> str:
             return " · ".join(value_word(item, one) for one in written)
         case Table(key=Choice() as key, value=value) if isinstance(written, Mapping):
             return "\n".join(
-                f"{value_word(key, one)}: {as_text(value, of)}" for one, of in written.items()
+                colon(value_word(key, one), as_text(value, of)) for one, of in written.items()
             )
-    text = as_text(shape, written)
-    return text.replace("; ", "\n") if isinstance(written, Mapping) else text
+        case Language():
+            return language_name(str(written))
+        case Many() if isinstance(written, list):
+            return listed(as_text(shape.item, one) for one in written)
+    if isinstance(written, Mapping):
+        if by_heading(shape):
+            return under_headings({language_name(key): of for key, of in written.items()})
+        if of_hours(shape):
+            return "\n".join(_hours(days, spans) for days, spans in hours_together(written))
+    return as_text(shape, written)
+
+
+def _hours(days: Sequence[str], spans: Sequence[str]) -> str:
+    """The hours of one day, or of all from one to another: "Mon–Fri 09:00-12:00 13:00-18:00"."""
+    names = [day_name(DAYS.index(day)) if day in DAYS else day for day in days]
+    return " ".join(["–".join(names), *spans])
 
 
 def _step(step: Mapping[str, Any]) -> str:
-    """What is done at a share of the time: "80 %: remind the owner, tell the team lead"."""
+    """What is done at a share of the time: "80 %: remind the owner · tell the team lead"."""
     shapes = {field.name: field.shape for field in STEP.fields}
     done = in_words(shapes["do"], step.get("do"))
     only = in_words(shapes["clocks"], step.get("clocks"))
-    return f"{step.get('at')} %: {done}" + (f" ({only})" if only else "")
+    share = _("{percent} %").format(percent=step.get("at"))
+    return colon(share, done) + (f" ({only})" if only else "")

@@ -8,7 +8,7 @@ from typing import Any
 from tuiticket.engine.declared.plan import Plan
 from tuiticket.engine.declared.section import POSITION, Alteration, How
 from tuiticket.engine.declared.sections import BY_NAME
-from tuiticket.engine.declared.shapes import Number
+from tuiticket.engine.declared.shapes import Number, Shape
 from tuiticket.i18n import _
 from tuiticket.setup_file.writing import in_toml
 
@@ -22,13 +22,18 @@ Changes = dict[str, tuple[Any, Any]]
 
 def heading(one: Alteration) -> str:
     """What becomes of which entry: "+ teams.support: added"."""
+    return f"{SIGNS[one.how]} {name_of(one.section, one.key)}: {becomes(one.how)}"
+
+
+def becomes(how: How) -> str:
+    """What becomes of an entry, in a word."""
     said = {
         How.ADDED: _("added"),
         How.CHANGED: _("changed"),
         How.REMOVED: _("removed"),
         How.RETIRED: _("retired"),
     }
-    return f"{SIGNS[one.how]} {name_of(one.section, one.key)}: {said[one.how]}"
+    return said[how]
 
 
 def name_of(section: str, key: str) -> str:
@@ -38,12 +43,11 @@ def name_of(section: str, key: str) -> str:
 
 def changes(one: Alteration) -> Changes:
     """What each field is and becomes, as the file writes it; those without a value are left out."""
-    shapes = {field.name: field.shape for field in BY_NAME[one.section].fields}
-    shapes[POSITION] = _PLACE
+    known = shapes(one.section)
 
     def written(facts: Any, name: str) -> Any:
         value = facts.get(name)
-        return None if value in (None, (), {}, "") else shapes[name].write(value)
+        return None if value in (None, (), {}, "") else known[name].write(value)
 
     if not one.new:
         return {}
@@ -51,13 +55,18 @@ def changes(one: Alteration) -> Changes:
     return {name: change for name, change in both.items() if change[0] != change[1]}
 
 
+def shapes(section: str) -> dict[str, Shape]:
+    """The shapes of the fields of a section by name, its place in the order among them."""
+    return {field.name: field.shape for field in BY_NAME[section].fields} | {POSITION: _PLACE}
+
+
 def lines(plan: Plan) -> Iterator[str]:
     """The whole plan, a line for each entry and below it one for each field."""
     for one in plan.alterations:
         yield heading(one)
         for name, (before, after) in changes(one).items():
-            for place, (was, becomes) in _parts(name, before, after):
-                yield f"    {place}: {_changed(was, becomes)}"
+            for place, (was, now) in _parts(name, before, after):
+                yield f"    {place}: {_changed(was, now)}"
     for left in plan.unlisted:
         yield f"  {name_of(left.section, left.key)}: " + (
             _("not listed, but still needed: it stays")
@@ -71,10 +80,10 @@ def _parts(name: str, before: Any, after: Any) -> Iterator[tuple[str, tuple[Any,
     if not isinstance(before or {}, dict) or not isinstance(after or {}, dict):
         yield name, (before, after)
         return
-    was, becomes = before or {}, after or {}
-    for key in dict.fromkeys([*was, *becomes]):
-        if was.get(key) != becomes.get(key):
-            yield f"{name}.{key}", (was.get(key), becomes.get(key))
+    was, now = before or {}, after or {}
+    for key in dict.fromkeys([*was, *now]):
+        if was.get(key) != now.get(key):
+            yield f"{name}.{key}", (was.get(key), now.get(key))
 
 
 def _changed(before: Any, after: Any) -> str:

@@ -12,7 +12,7 @@ from tuiticket.cells import drawable
 from tuiticket.engine.declared.plan import Plan
 from tuiticket.i18n import _, ngettext
 from tuiticket.screens.dialogs.dialog import Dialog
-from tuiticket.setup_file import words
+from tuiticket.setup_file.review_words import reviewed
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, line
 from tuiticket.widgets.wrapping import wrap
@@ -75,4 +75,4 @@ def review(plan: Plan) -> Told:
     count = len(plan.alterations)
     heading = ngettext("{count} entry changes", "{count} entries change", count)
     foot = _("y: {verb} · esc leaves").format(verb=_("put it into force"))
-    return Told(heading.format(count=count), list(words.lines(plan)), foot)
+    return Told(heading.format(count=count), list(reviewed(plan)), foot)
