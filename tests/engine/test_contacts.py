@@ -28,7 +28,12 @@ def test_one_form_for_each_way_of_writing(typed: str, kind: ContactKind, value: 
     assert (address.kind, address.value) == (kind, value)
 
 
-@pytest.mark.parametrize("typed", ["", "wang", "a@b@c", "12", "wechat:", "two words"])
+@pytest.mark.parametrize("typed", ["wang", "a@b@c", "12", "wechat:", "two words"])
 def test_what_is_no_contact_says_how_one_is_written(typed: str) -> None:
     with pytest.raises(BadInput, match="neither"):
         recognise(typed, PHONES)
+
+
+def test_nothing_at_all_is_asked_for() -> None:
+    with pytest.raises(BadInput, match=r"No contact was given\. Write it as"):
+        recognise("  ", PHONES)

@@ -36,7 +36,7 @@ class CallScreen(ContactForm):
         """In the order of a conversation."""
         yield Row(N_("phone or mail"), self.contact)
         yield Lines(self.who, classes="-known")
-        yield Row(N_("name"), self.customer_name)
+        yield Row(N_("their name"), self.customer_name)
         yield Row(N_("about"), self.subject)
         yield Row(N_("said"), self.said_by_customer)
         yield Lines(self.looks_like, classes="-alike")

@@ -32,7 +32,7 @@ class NewTicketScreen(ContactForm):
         """Who and what first, then where it belongs."""
         yield Row(N_("phone or mail"), self.contact)
         yield Lines(self.who, classes="-known")
-        yield Row(N_("name"), self.customer_name)
+        yield Row(N_("their name"), self.customer_name)
         yield Row(N_("subject"), self.subject)
         yield Row(N_("message"), self.body)
         yield Lines(self.looks_like, classes="-alike")

@@ -40,8 +40,11 @@ def recognise(text: str, phones: Callable[[str], str | None]) -> Address:
         return Address(ContactKind(chat["kind"]), chat["id"])
     if phone := phones(text):
         return Address(ContactKind.PHONE, phone)
+    mend = N_("Write it as name@example.com, +86 138 0000 0000 or wechat:NAME.")
+    if not text:
+        raise BadInput(N_("No contact was given."), mend, contact=text)
     raise BadInput(
         N_("The contact “{contact}” is neither a mail address nor a phone number nor a chat id."),
-        N_("Write it as name@example.com, +86 138 0000 0000 or wechat:NAME."),
+        mend,
         contact=text,
     )
