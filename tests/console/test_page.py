@@ -97,5 +97,10 @@ def test_what_stands_right_is_kept(width: int, text: str) -> None:
     assert row.text.rstrip() == text.rstrip()
 
 
+def test_a_piece_that_would_say_nothing_leaves_no_gap() -> None:
+    row = aside((Piece("left words"), Piece(" · further")), Piece("14:20"), 19)
+    assert row.text == "left words    14:20"
+
+
 def test_nothing_aside_leaves_the_line_alone() -> None:
     assert aside((Piece("left"),), NOTHING, 10).text == "left      "

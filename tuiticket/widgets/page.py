@@ -67,7 +67,7 @@ def aside(left: Sequence[Piece], right: Piece, width: int, *, target: Hashable =
         says_something = text.strip(" ·…") or text == piece.text
         if says_something or not pieces:
             pieces.append(Piece(text, piece.look))
-        room -= cell_len(text)
+            room -= cell_len(text)
         if text != piece.text:
             break
     return Line((*pieces, Piece(" " * (room + 1)), right), target)
