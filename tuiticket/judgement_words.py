@@ -59,7 +59,7 @@ def in_short(dossier: Dossier) -> Iterator[tuple[str, str]]:
     if found.corrected:
         yield _("temper"), _("{level}, as said").format(level=level)
     else:
-        yield _("temper"), f"{level}, {round(found.temper / 10)} / 100"
+        yield _("temper"), f"{level} · {round(found.temper / 10)} / 100"
 
 
 def _learned(judgement: Judgement) -> str:

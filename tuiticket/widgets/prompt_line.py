@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from tuiticket.engine.rules.query import Completion
 from tuiticket.i18n import _
 from tuiticket.widgets.text_line import TextLine
+from tuiticket.widgets.wrapping import wrap
 
 SIGN = "/ "
 """What the line begins with."""
@@ -98,8 +99,10 @@ class PromptHelp(Widget):
         return Content.assemble(*parts[:-1]).truncate(self.size.width or 1)
 
     def _faulty(self, words: str, column: int) -> Content:
-        fits = column + cell_len(words) + 2 <= self.size.width
-        return Content.styled(" " * column + ("^ " if fits else "^\n") + words, "$late")
+        width = self.size.width or self.app.size.width
+        if column + cell_len(words) + 2 <= width:
+            return Content.styled(f"{' ' * column}^ {words}", "$late")
+        return Content.styled("\n".join([" " * column + "^", *wrap(words, width)]), "$late")
 
 
 class PromptLine(Horizontal):
