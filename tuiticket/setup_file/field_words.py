@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 from tuiticket.engine.declared.composed import Many, Record, Table
 from tuiticket.engine.declared.sections.policies import STEP
-from tuiticket.engine.declared.shapes import Choice, Language, Shape, Switch
+from tuiticket.engine.declared.shapes import Choice, Language, Link, Shape, Switch
 from tuiticket.engine.errors import N_
 from tuiticket.engine.rules.business_hours import DAYS
 from tuiticket.i18n import _, colon, listed
@@ -120,8 +120,17 @@ def value_word(shape: Choice | Switch, word: Any) -> str:
     return label(member) if isinstance(member, Enum) else language_name(str(word))
 
 
-def in_words(shape: Shape, written: Any) -> str:
-    """A written value for reading; "" where there is nothing."""
+Called = Callable[[str, str], str]
+"""What an entry is called, by its section and key."""
+
+
+def by_key(_section: str, key: str) -> str:
+    """An entry called by its key."""
+    return key
+
+
+def in_words(shape: Shape, written: Any, called: Called = by_key) -> str:
+    """A written value for reading, with what it links to by name; "" where there is nothing."""
     if written in (None, "", [], {}):
         return ""
     match shape:
@@ -133,12 +142,15 @@ def in_words(shape: Shape, written: Any) -> str:
             return " · ".join(value_word(item, one) for one in written)
         case Table(key=Choice() as key, value=value) if isinstance(written, Mapping):
             return "\n".join(
-                colon(value_word(key, one), as_text(value, of)) for one, of in written.items()
+                colon(value_word(key, one), in_words(value, of, called))
+                for one, of in written.items()
             )
         case Language():
             return language_name(str(written))
+        case Link():
+            return called(shape.section, str(written))
         case Many() if isinstance(written, list):
-            return listed(as_text(shape.item, one) for one in written)
+            return listed(in_words(shape.item, one, called) for one in written)
     if isinstance(written, Mapping):
         if by_heading(shape):
             return under_headings({language_name(key): of for key, of in written.items()})

@@ -16,7 +16,7 @@ from tuiticket.engine.model.calendar import DayKind
 from tuiticket.engine.rules.shop_hours import day_kind, working_hours
 from tuiticket.i18n import _
 from tuiticket.setup_file.draft import Entry
-from tuiticket.setup_file.field_words import caption, in_words
+from tuiticket.setup_file.field_words import Called, caption, in_words
 from tuiticket.widgets.page import BLANK, Line, Piece, line
 from tuiticket.widgets.wrapping import wrap
 from tuiticket.wording import label, weekday
@@ -28,12 +28,12 @@ DAYS_SHOWN = 14
 
 
 def entry_lines(
-    section: Section, entry: Entry, wrong: dict[str, str], width: int
+    section: Section, entry: Entry, called: Called, wrong: dict[str, str], width: int
 ) -> Iterator[Line]:
-    """Each field that says something, and what is wrong with it."""
+    """Each field that says something, and what is wrong with it; `called` names what it links."""
     said = False
     for field in section.fields:
-        text = in_words(field.shape, entry.get(field.name)) if field.written else ""
+        text = in_words(field.shape, entry.get(field.name), called) if field.written else ""
         rows = wrap(drawable(text), max(2, width - CAPTION)) if text else []
         if field.name in wrong:
             rows = rows or ["–"]

@@ -261,9 +261,16 @@ class SetupView(DeskScreen[None]):
         if self.draft is None:
             yield line(Piece(_("reading …"), "quiet"))
         elif self.key is not None:
-            entry = self.draft.entry(self.section.name, self.key)
+            draft, wrong = self.draft, self._wrong_by_field()
+            entry = draft.entry(self.section.name, self.key)
             yield Line()
-            yield from entry_lines(self.section, entry, self._wrong_by_field(), width)
+            yield from entry_lines(
+                self.section,
+                entry,
+                lambda section, key: _name_of(draft.entry(section, key)) or key,
+                wrong,
+                width,
+            )
             yield from self._picture
 
     def _help(self, width: int) -> Iterator[Line]:
