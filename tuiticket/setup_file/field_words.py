@@ -161,8 +161,9 @@ def in_words(shape: Shape, written: Any, called: Called = by_key) -> str:
 
 def _hours(days: Sequence[str], spans: Sequence[str]) -> str:
     """The hours of one day, or of all from one to another: "Mon–Fri 09:00-12:00 13:00-18:00"."""
-    names = [day_name(DAYS.index(day)) if day in DAYS else day for day in days]
-    return " ".join(["–".join(names), *spans])
+    first, *rest = (day_name(DAYS.index(day)) if day in DAYS else day for day in days)
+    name = _("{first}–{last}").format(first=first, last=rest[0]) if rest else first
+    return " ".join([name, *spans])
 
 
 def _step(step: Mapping[str, Any]) -> str:
