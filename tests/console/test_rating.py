@@ -25,8 +25,13 @@ async def test_a_rating_is_taken_down_by_digits_and_taken_back(shop: Shop) -> No
     number = solved(shop, "包裹没到")
     async with console(shop, size=(160, 48)) as sitting:
         await press(sitting, "8", "enter", "Q")
-        assert "very good" not in shown(sitting)
-        await press(sitting, "5", "3", "2")
+        assert "good" not in shown(sitting)
+        await press(sitting, "enter")
+        assert "What did they say of “speed”?" in toasts(sitting)[-1]
+        await press(sitting, "5", "enter")
+        assert "What did they say of “quality”?" in toasts(sitting)[-1]
+        assert ratings(shop) == []
+        await press(sitting, "3", "2")
         assert "2 bad" in shown(sitting)
         await type_in(sitting, "回得快 4")
         await press(sitting, "enter")

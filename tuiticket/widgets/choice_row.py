@@ -80,8 +80,9 @@ class ChoiceRow(Widget, Generic[T], can_focus=True):
         self.values = list(values)
 
     def action_step(self, step: int) -> None:
-        """Choose the next or previous value, round and round."""
-        here = self.values.index(self._value) if self._value in self.values else 0
+        """Choose the next or previous value, round and round; from none of them the end ahead."""
+        begin = -1 if step > 0 else 0
+        here = self.values.index(self._value) if self._value in self.values else begin
         self.choose(self.values[(here + step) % len(self.values)])
 
     def choose(self, value: T) -> None:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tuiticket.engine.commands.rating import Rate
-from tuiticket.engine.errors import N_
+from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.rating import BEST, Rating
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog, words
@@ -20,11 +20,15 @@ from tuiticket.widgets.form import Row
 from tuiticket.widgets.text_line import TextLine
 
 MARKS = range(1, BEST + 1)
-_USUAL = 4
+PARTS = (N_("speed"), N_("quality"), N_("attitude"))
+"""What is rated, in the order of the rows."""
 
 
 class RateDialog(Dialog[Rate]):
-    """Marks by digit, the customer's words below; leaving keeps nothing."""
+    """Marks by digit, the customer's words below; leaving keeps nothing.
+
+    No mark stands there before it was said: one that `enter` kept unread would be invented.
+    """
 
     DEFAULT_CSS = """
     RateDialog {
@@ -41,16 +45,14 @@ class RateDialog(Dialog[Rate]):
         super().__init__()
         self.number, self.heading = number, heading
         self.foot = _("1–5: mark · enter: keep · esc leaves")
-        said = (before.speed, before.quality, before.attitude) if before else (_USUAL,) * 3
-        self.rows = [ChoiceRow[int](MARKS, mark_word, at=mark) for mark in said]
+        said = (before.speed, before.quality, before.attitude) if before else (None,) * 3
+        self.rows = [ChoiceRow[int | None](MARKS, mark_word, at=mark) for mark in said]
         self.comment = TextLine(before.comment if before else "")
 
     def parts(self) -> Iterable[Widget]:
         """The question, the three marks, the words."""
         yield words(_("How does the customer rate what was done?"))
-        for caption, row in zip(
-            (N_("speed"), N_("quality"), N_("attitude")), self.rows, strict=True
-        ):
+        for caption, row in zip(PARTS, self.rows, strict=True):
             yield Row(caption, row)
         yield Row(N_("in their words"), self.comment)
 
@@ -67,8 +69,12 @@ class RateDialog(Dialog[Rate]):
     @on(ChoiceRow.Asked)
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Give the rating."""
-        speed, quality, attitude = (row.value for row in self.rows)
+        """Give the rating, if every mark was said; else go where one is missing."""
+        marks = [row.value for row in self.rows if row.value is not None]
+        if len(marks) < len(self.rows):
+            self._missing(next(at for at, row in enumerate(self.rows) if row.value is None))
+            return
+        speed, quality, attitude = marks
         self.dismiss(
             Rate(
                 ticket=self.number,
@@ -79,8 +85,17 @@ class RateDialog(Dialog[Rate]):
             )
         )
 
+    def _missing(self, at: int) -> None:
+        self.rows[at].focus()
+        missing = N_("What did they say of “{what}”? A rating is their word, mark by mark.")
+        self.host.complain(
+            BadInput(missing, N_("Press 1 to 5; esc leaves without a rating."), what=PARTS[at])
+        )
 
-def mark_word(mark: int) -> str:
-    """A mark with its word: "4 good"."""
+
+def mark_word(mark: int | None) -> str:
+    """A mark with its word, "4 good"; a dash as long as nothing was said."""
+    if mark is None:
+        return "–"
     names = (_("very bad"), _("bad"), _("so-so"), _("good"), _("very good"))
     return f"{mark} {names[mark - 1]}"
