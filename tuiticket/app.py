@@ -49,6 +49,7 @@ class Console(DeskApp):
         self.last_act: Act | None = None
         self.last_open: int | None = None
         self._beats = 0
+        self._offers: dict[int, str] = {}
         self._attendance: Attendance | None = None
 
     def get_default_screen(self) -> OpeningScreen:
@@ -142,12 +143,28 @@ class Console(DeskApp):
         else:
             if outcome.events:
                 await self.catch_up(sure=True)
+                self._take_offer(outcome)
             if words := said(outcome):
-                self.notify(words + self._way_back(outcome), markup=False)
+                self._say(words, outcome)
             then(outcome)
         finally:
             if not aside:
                 self.typing.release()
+
+    def _say(self, words: str, outcome: Outcome) -> None:
+        """Tell what was done, and by which key it is taken back or done again."""
+        if (way_back := self._way_back(outcome)) and outcome.act is not None:
+            standing = {note.message for note in self._notifications}
+            self._offers = {act: one for act, one in self._offers.items() if one in standing}
+            self._offers[outcome.act] = words + way_back
+        self.notify(words + way_back, markup=False)
+
+    def _take_offer(self, outcome: Outcome) -> None:
+        """What was taken back, or done again, is offered no longer."""
+        for event in outcome.events:
+            for act in (event.data.get("act"), event.data.get("undo")):
+                if (words := self._offers.pop(act, None)) is not None:
+                    self.unsay(words)
 
     def _way_back(self, outcome: Outcome) -> str:
         from tuiticket.engine.commands.undoable import UNDOABLE, UNDONE

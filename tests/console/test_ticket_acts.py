@@ -5,10 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 import pytest
+from textual.widgets._toast import ToastHolder
 
-from tests.console.driving import console, press, rows, second, shown, toasts, type_in
+from tests.console.driving import (
+    SIZE,
+    console,
+    on,
+    press,
+    rows,
+    second,
+    settled,
+    shown,
+    toasts,
+    type_in,
+)
 from tests.desks import ADMIN, Shop
 from tuiticket import i18n
+from tuiticket.app import Console
 from tuiticket.engine.commands.articles import PutArticle
 from tuiticket.engine.commands.assignment import Assign, Take
 from tuiticket.engine.commands.conversation import Receive, Reply
@@ -298,8 +311,8 @@ async def test_reasons_of_one_sort_are_told_once(shop: Shop) -> None:
 async def test_the_last_act_is_done_once_more_elsewhere(shop: Shop) -> None:
     first, second_ = shop.open(), shop.open()
     async with console(shop) as sitting:
-        await press(sitting, "full_stop")
-        assert toasts(sitting)[-1] == "Nothing has been done yet that could be repeated."
+        await press(sitting, "full_stop", "full_stop")
+        assert toasts(sitting) == ["Nothing has been done yet that could be repeated."]
         await press(sitting, "!", "2", "j", "enter", "full_stop")
     assert shop.ticket(first).priority is Priority.HIGH
     assert shop.ticket(second_).priority is Priority.HIGH
@@ -309,12 +322,27 @@ async def test_what_was_undone_is_named_and_done_again(shop: Shop) -> None:
     number = shop.open("First", by="chen", team="logistics")
     async with console(shop, "chen") as sitting:
         await press(sitting, "a", "u")
-        assert toasts(sitting)[-1] == f"Taken back: taking · #{number} · U does it again"
+        assert toasts(sitting) == [f"Taken back: taking · #{number} · U does it again"]
         await press(sitting, "U")
-        assert toasts(sitting)[-1] == f"Done again: taking · #{number} · u undoes"
+        assert toasts(sitting) == [f"Done again: taking · #{number} · u undoes"]
         owner = shop.dossier(number).owner
         assert owner is not None
         assert owner.login == "chen"
+
+
+async def test_an_offer_that_was_taken_and_a_word_said_twice_leave_nothing_on_the_screen(
+    shop: Shop,
+) -> None:
+    shop.open("First", by="chen", team="logistics")
+    async with Console(on(shop), "chen").run_test(size=SIZE, notifications=True) as sitting:
+        await settled(sitting)
+        await press(sitting, "full_stop", "full_stop")
+        assert shown(sitting).count("Nothing has been done yet") == 1
+        await press(sitting, "a")
+        assert "u undoes" in shown(sitting)
+        await press(sitting, "u")
+        assert "u undoes" not in shown(sitting)
+        assert len(sitting.app.screen.query(ToastHolder)) == 2
 
 
 def owner(shop: Shop, number: int) -> str | None:

@@ -17,8 +17,10 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
+from textual.widgets._toast import Toast, ToastHolder
 
 from tuiticket import i18n
 from tuiticket.config import config_file
@@ -176,6 +178,19 @@ class DeskApp(App[int], inherit_bindings=False):
     def complain(self, error: DeskError) -> None:
         """Tell the person what could not be done, in words."""
         self.notify(told(error), severity="error", markup=False)
+
+    def on_notify(self, event: Notify) -> None:
+        """The same words stand there once, the newest: a stack of them would cover the list."""
+        self.unsay(event.notification.message)
+
+    def unsay(self, words: str) -> None:
+        """Take away what the person was told, where that still stands."""
+        for note in [note for note in self._notifications if note.message == words]:
+            self._unnotify(note, refresh=False)
+        for screen in self.screen_stack:
+            for toast in screen.query(Toast):
+                if toast._notification.message == words and toast.is_attached:
+                    toast.query_ancestor(ToastHolder).remove()
 
     def speak(self, language: str) -> None:
         """Go on in another language, at once and everywhere."""
