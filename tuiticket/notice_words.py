@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import ClockKind
-from tuiticket.engine.model.inbox import InboxLine
+from tuiticket.engine.model.inbox import InboxLine, Telling
 from tuiticket.engine.model.wave import MarkKind
 from tuiticket.event_words import NO_NAMES, Names, sentence
 from tuiticket.i18n import _, clauses
@@ -62,6 +62,11 @@ def said(line: InboxLine, names: Names = NO_NAMES) -> str:
     if values.get("mark") in set(MarkKind):
         values["mark"] = label(MarkKind(values["mark"]))
     return " ".join(_(template).format_map(_Filled(values)).split())
+
+
+def times(telling: Telling) -> str:
+    """How often it was told, " ×3"; nothing for once."""
+    return f" ×{len(telling.lines)}" if len(telling.lines) > 1 else ""
 
 
 class _Filled(dict[str, str]):

@@ -96,11 +96,31 @@ async def test_everything_is_seen_at_once_and_a_long_word_is_read_whole(shop: Sh
     assert len(inbox_of(shop, "chen", unseen_only=False)) == 2
 
 
-async def test_what_the_desk_said_cannot_be_answered(shop: Shop) -> None:
-    shop.do(Take(ticket=shop.open(by="chen", team="logistics")), by="chen")
-    shop.clock.advance(hours=10)
-    shop.desk.tick()
+async def test_what_the_desk_says_again_of_a_ticket_is_one_line_and_takes_no_answer(
+    shop: Shop,
+) -> None:
+    number = shop.open(by="chen", team="logistics")
+    shop.do(Tell(login="chen", text="One"), by="dora")
+    shop.do(Tell(login="chen", text="Two"), by="dora")
+    shop.do(Take(ticket=number), by="chen")
+    for _hour in range(10):
+        shop.clock.advance(hours=1)
+        shop.desk.tick()
+    told = [about for about, _text in inbox_of(shop, "chen")]
+    reminders = told.count("clock")
+    assert reminders > 2
     async with console(shop, "chen") as sitting:
-        await press(sitting, "I", "r")
-        assert "of its time" in shown(sitting)
+        assert "4 new chen" in rows(sitting)[0]
+        await press(sitting, "I")
+        assert rows(sitting)[0].startswith(" Inbox · only what is new")
+        assert f"#{number}" in rows(sitting)[2]
+        assert f"% of its time ×{reminders}" in rows(sitting)[2]
+        await press(sitting, "j", "r")
+        assert shown(sitting).count("of its time") == reminders + 1
         assert toasts(sitting)[-1].startswith("That was told by the desk")
+        await press(sitting, "j", "space", "v")
+        assert rows(sitting)[0].startswith(" Inbox · new and seen")
+        assert [row[:2] for row in rows(sitting)[1:5]] == [" ●", " ●", "  ", " ●"]
+        await press(sitting, "k", "k", "space")
+        assert [row[:2] for row in rows(sitting)[1:5]] == [" ●", "  ", "  ", " ●"]
+    assert [about for about, _text in inbox_of(shop, "chen")] == ["taken-away", "message"]

@@ -14,12 +14,13 @@ from tuiticket.cli.shapes import instant
 from tuiticket.engine.commands.drafts import SeeNotices
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.category import Category
-from tuiticket.engine.model.inbox import InboxLine
+from tuiticket.engine.model.inbox import InboxLine, Telling
 from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.ports import Reading
+from tuiticket.engine.rules.inbox import tellings
 from tuiticket.event_words import Names
 from tuiticket.i18n import _
-from tuiticket.notice_words import said, who
+from tuiticket.notice_words import said, times, who
 from tuiticket.wording import when
 
 app = Noun()
@@ -27,7 +28,10 @@ app = Noun()
 
 @app.verb(
     "inbox",
-    N_("Show what you were told and have not seen yet, the newest first."),
+    N_(
+        "Show what you were told and have not seen yet, the newest first.\n\nWhat the desk says"
+        " again of a ticket stands in one line, with how often; --json tells each."
+    ),
     N_("With --json one object a line: id, at, about, by, number, subject, said, seen_at."),
 )
 def inbox(
@@ -65,14 +69,20 @@ def _show(at: AtDesk, reading: Reading, lines: list[InboxLine]) -> None:
         (_("When"), _("Who"), _("Ticket"), _("What")),
         [
             (
-                when(line.notice.at, now, zone),
-                who(line, names),
-                f"#{line.notice.ticket_id}" if line.notice.ticket_id else "",
-                f"{said(line, names)} · {line.subject}" if line.subject else said(line, names),
+                when(one.newest.notice.at, now, zone),
+                who(one.newest, names),
+                f"#{one.newest.notice.ticket_id}" if one.newest.notice.ticket_id else "",
+                _what(one, names),
             )
-            for line in lines
+            for one in tellings(lines)
         ],
     )
+
+
+def _what(told: Telling, names: Names) -> str:
+    """What is told, how often, and what the ticket is about."""
+    said_ = said(told.newest, names) + times(told)
+    return f"{said_} · {told.newest.subject}" if told.newest.subject else said_
 
 
 def _shape(line: InboxLine, names: Names) -> dict[str, object]:

@@ -26,7 +26,14 @@ ACTIONS = (
         "inbox.answer", ("r",), N_("answer"), N_("Write back to who wrote it."), _HERE, hint=True
     ),
     Action("inbox.write", ("w",), N_("write"), N_("Write to a colleague."), _HERE, hint=True),
-    Action("inbox.every", ("v",), N_("show all"), N_("Show what was seen too, or not."), _HERE),
+    Action(
+        "inbox.every",
+        ("v",),
+        N_("show all"),
+        N_("Show what was seen too, or not."),
+        _HERE,
+        hint=True,
+    ),
     Action("inbox.down", ("j", "down"), N_("down"), N_("To the next line."), _HERE),
     Action("inbox.up", ("k", "up"), N_("up"), N_("To the line before."), _HERE),
     Action("inbox.top", ("g", "home"), N_("top"), N_("To the first line."), _HERE),

@@ -14,13 +14,14 @@ from tuiticket.engine.commands.drafts import SeeNotices
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.event import Event
-from tuiticket.engine.model.inbox import InboxLine
-from tuiticket.engine.model.people import Agent, Team
+from tuiticket.engine.model.inbox import Telling
+from tuiticket.engine.model.people import Agent, Notice, Team
 from tuiticket.engine.ports import Reading
+from tuiticket.engine.rules.inbox import tellings
 from tuiticket.event_words import NO_NAMES, Names
 from tuiticket.i18n import _, ngettext
 from tuiticket.keymap import Context
-from tuiticket.notice_words import said, who
+from tuiticket.notice_words import said, times, who
 from tuiticket.screens.bindings import bindings
 from tuiticket.screens.desk_screen import DeskScreen
 from tuiticket.screens.hints import hints
@@ -37,7 +38,10 @@ MOST = 500
 
 
 class InboxScreen(DeskScreen[None]):
-    """The notices in a list, all words of the one under the cursor below it."""
+    """The notices in a list, all words of the one under the cursor below it.
+
+    What the desk says again of a ticket is one line of the list, and is seen as one.
+    """
 
     CSS = """
     InboxScreen {
@@ -49,7 +53,7 @@ class InboxScreen(DeskScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[int, InboxLine] = {}
+        self._told: dict[int, Telling] = {}
         self._names = NO_NAMES
         self._every = False
 
@@ -62,13 +66,13 @@ class InboxScreen(DeskScreen[None]):
 
     @property
     def notices(self) -> ChoiceList[int]:
-        """The notices by their ids."""
+        """What was told, by its id."""
         return self.query_one(ChoiceList)
 
     @property
-    def current(self) -> InboxLine | None:
-        """The notice under the cursor."""
-        return self._lines.get(self.notices.value or 0)
+    def current(self) -> Telling | None:
+        """What is told under the cursor."""
+        return self._told.get(self.notices.value or 0)
 
     def desk_ready(self) -> None:
         """Read what there is."""
@@ -81,20 +85,27 @@ class InboxScreen(DeskScreen[None]):
 
     def language_changed(self) -> None:
         """Say everything again."""
-        self._show((self._names, tuple(self._lines.values())))
+        self._show((self._names, tuple(self._told.values())))
         super().language_changed()
 
     def _load(self) -> None:
         me, every = self.me, self._every
         self.read(lambda reading: _inbox(reading, me, every=every), self._show, group="inbox")
 
-    def _show(self, found: tuple[Names, Sequence[InboxLine]]) -> None:
-        self._names, lines = found
-        self._lines = {line.notice.id: line for line in lines}
+    def _show(self, found: tuple[Names, Sequence[Telling]]) -> None:
+        self._names, told = found
+        self._told = {one.id: one for one in told}
         self.notices.empty = self._nothing()
-        self.notices.show(self._choice(line) for line in lines)
+        self.notices.show((self._choice(one) for one in told), at=self._place())
         for part in self.query(Lines):
             part.renew()
+
+    def _place(self) -> int | None:
+        """Where the cursor goes: it stays, or is on what came to the place of what is gone."""
+        ids, here = list(self._told), self.notices.value
+        if here in self._told or not ids:
+            return here
+        return ids[min(self.notices.cursor, len(ids) - 1)]
 
     def _nothing(self) -> str:
         if self._every:
@@ -103,35 +114,46 @@ class InboxScreen(DeskScreen[None]):
             key=self.host.keys["inbox.every"].keys[0]
         )
 
-    def _choice(self, told: InboxLine) -> Choice[int]:
-        notice, new = told.notice, told.notice.seen_at is None
+    def _choice(self, told: Telling) -> Choice[int]:
+        newest, notice, new = told.newest, told.newest.notice, told.new
         about = f"#{notice.ticket_id} " if notice.ticket_id else ""
-        at = when(notice.at, self.now(), self.zone)
+        at = self._at(notice)
         left = (
             Piece("● " if new else "  ", "mine"),
-            Piece(drawable(who(told, self._names)), "strong" if new else "quiet"),
+            Piece(drawable(who(newest, self._names)), "strong" if new else "quiet"),
             Piece(" · ", "quiet"),
-            Piece(_one_line(said(told, self._names)), "" if new else "quiet"),
-            Piece(f" · {_one_line(told.subject)}" if told.subject else "", "quiet"),
+            Piece(_one_line(said(newest, self._names)), "" if new else "quiet"),
+            Piece(times(told), "strong" if new else "quiet"),
+            Piece(f" · {_one_line(newest.subject)}" if newest.subject else "", "quiet"),
         )
-        return Choice(notice.id, left, Piece(f" {about}{at}", "quiet"))
+        return Choice(told.id, left, Piece(f" {about}{at}", "quiet"))
 
     def _heading(self, width: int) -> Iterator[Line]:
-        new = sum(one.notice.seen_at is None for one in self._lines.values())
+        new = sum(one.new for one in self._told.values())
         count = ngettext("{count} new", "{count} new", new).format(count=new)
-        yield aside((Piece(_("Inbox"), "title"),), Piece(count, "quiet"), width)
+        shows = _("new and seen") if self._every else _("only what is new")
+        left = (Piece(_("Inbox"), "title"), Piece(f" · {shows}", "quiet"))
+        yield aside(left, Piece(count, "quiet"), width)
 
     def _words(self, width: int) -> Iterator[Line]:
         told = self.current
         if told is None:
             return
-        notice = told.notice
-        subject = f"#{notice.ticket_id} {drawable(told.subject or '')}" if notice.ticket_id else ""
-        at = Piece(when(notice.at, self.now(), self.zone), "quiet")
-        heading = (Piece(drawable(who(told, self._names)), "strong"), Piece(f"  {subject}"))
-        yield aside(heading, at, width)
-        text = str(notice.details.get("text") or said(told, self._names))
+        newest, notice = told.newest, told.newest.notice
+        about = notice.ticket_id
+        subject = f"#{about} {drawable(newest.subject or '')}" if about else ""
+        heading = (Piece(drawable(who(newest, self._names)), "strong"), Piece(f"  {subject}"))
+        yield aside(heading, Piece(self._at(notice), "quiet"), width)
+        if len(told.lines) > 1:
+            for one in told.lines:
+                said_ = (Piece(_one_line(said(one, self._names))),)
+                yield aside(said_, Piece(self._at(one.notice), "quiet"), width)
+            return
+        text = str(notice.details.get("text") or said(newest, self._names))
         yield from (line(row) for row in wrap(drawable(text), width))
+
+    def _at(self, notice: Notice) -> str:
+        return when(notice.at, self.now(), self.zone)
 
     @on(ChoiceList.Moved)
     def _read_on(self) -> None:
@@ -143,23 +165,24 @@ class InboxScreen(DeskScreen[None]):
         told = self.current
         if told is None:
             return
-        self._see([told.notice.id])
-        if (wave := told.notice.details.get("wave")) is not None:
+        notice = told.newest.notice
+        self._see([told])
+        if (wave := notice.details.get("wave")) is not None:
             self.host.open_list(f"wave:{wave}")
-        elif told.notice.ticket_id is not None:
-            self.host.open_ticket(told.notice.ticket_id)
+        elif notice.ticket_id is not None:
+            self.host.open_ticket(notice.ticket_id)
 
     def action_inbox_seen(self) -> None:
         """Count it as seen and go on to the next one."""
-        if self.current is not None:
-            number = self.current.notice.id
+        told = self.current
+        if told is not None:
             if self._every:
                 self.notices.move(1)
-            self._see([number])
+            self._see([told])
 
     def action_inbox_all_seen(self) -> None:
         """Count everything as seen."""
-        self._see(self._lines)
+        self._see(self._told.values())
 
     def action_inbox_every(self) -> None:
         """Show what was seen too, or only what is new."""
@@ -171,14 +194,15 @@ class InboxScreen(DeskScreen[None]):
         told = self.current
         if told is None:
             return
-        login = told.notice.details.get("by")
+        notice = told.newest.notice
+        login = notice.details.get("by")
         if login is None or login not in {agent.login for agent in self._names.agents.values()}:
             self.host.complain(
                 Refused(N_("That was told by the desk; nobody would read an answer."))
             )
             return
-        self._see([told.notice.id])
-        tell(self, str(login), told.notice.ticket_id)
+        self._see([told])
+        tell(self, str(login), notice.ticket_id)
 
     def action_inbox_write(self) -> None:
         """Write to a colleague."""
@@ -200,15 +224,15 @@ class InboxScreen(DeskScreen[None]):
         """To the oldest."""
         self.notices.move(MOST)
 
-    def _see(self, ids: Iterable[int]) -> None:
-        new = tuple(id_ for id_ in ids if self._lines[id_].notice.seen_at is None)
+    def _see(self, told: Iterable[Telling]) -> None:
+        new = tuple(line.notice.id for one in told if one.new for line in one.lines)
         if new:
             self.act(SeeNotices(ids=new), said="", then=lambda _outcome: self._load())
 
 
-def _inbox(reading: Reading, me: Agent, *, every: bool) -> tuple[Names, Sequence[InboxLine]]:
+def _inbox(reading: Reading, me: Agent, *, every: bool) -> tuple[Names, Sequence[Telling]]:
     names = Names.of(reading.all(Agent), reading.all(Team), reading.all(Category))
-    return names, reading.inbox(me, unseen_only=not every, limit=MOST)
+    return names, tellings(reading.inbox(me, unseen_only=not every, limit=MOST))
 
 
 def _one_line(text: str) -> str:

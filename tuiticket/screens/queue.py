@@ -11,7 +11,9 @@ from textual.binding import BindingType
 from tuiticket.cells import drawable
 from tuiticket.engine.commands.waves import TOLD as TOLD_OF_WAVES
 from tuiticket.engine.model.event import Event
+from tuiticket.engine.model.inbox import InboxLine
 from tuiticket.engine.model.queue import QueueLine
+from tuiticket.engine.rules.inbox import tellings
 from tuiticket.i18n import _
 from tuiticket.keymap import Context
 from tuiticket.screens.bindings import bindings
@@ -31,7 +33,7 @@ WAVE = "wave.started"
 """The event of a sudden wave."""
 
 MOST_NEWS = 99
-"""Notices that are counted; what is beyond only shows as more."""
+"""Notices that are looked at to count the new ones; what is beyond only shows as more."""
 
 
 class QueueScreen(ViewActs, TicketActs[None]):
@@ -112,15 +114,16 @@ class QueueScreen(ViewActs, TicketActs[None]):
                 self.notify(words.format(who=event.actor, key=key), markup=False)
 
     def _look_for_news(self) -> None:
-        """Count what I have not seen."""
+        """Count what I have not seen, as the inbox shows it."""
         me = self.me
 
-        def tell(count: int) -> None:
-            said = f"{MOST_NEWS}+" if count > MOST_NEWS else str(count or "")
-            self.query_one(StatusBar).news = said
+        def tell(unseen: Sequence[InboxLine]) -> None:
+            count = len(tellings(unseen))
+            more = "+" if len(unseen) > MOST_NEWS else ""
+            self.query_one(StatusBar).news = f"{count}{more}" if count else ""
 
         self.read(
-            lambda reading: len(reading.inbox(me, unseen_only=True, limit=MOST_NEWS + 1)),
+            lambda reading: reading.inbox(me, unseen_only=True, limit=MOST_NEWS + 1),
             tell,
             group="news",
         )

@@ -18,3 +18,25 @@ class InboxLine:
     notice: Notice
     subject: str | None = None
     events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Notices that tell the same again, the newest first; mostly one."""
+
+    lines: tuple[InboxLine, ...]
+
+    @property
+    def newest(self) -> InboxLine:
+        """The one that stands for all of them."""
+        return self.lines[0]
+
+    @property
+    def id(self) -> int:
+        """The id of the first that was told: it stays when more are told."""
+        return self.lines[-1].notice.id
+
+    @property
+    def new(self) -> bool:
+        """Whether they have not been seen."""
+        return self.newest.notice.seen_at is None
