@@ -54,6 +54,8 @@ async def test_no_key_of_it_changes_anything(shop: Shop) -> None:
         looking = {action.id for action in keys.of(Context.EVERYWHERE, Context.LIST)}
         alive = {one.binding.id for one in sitting.app.active_bindings.values()}
         assert {id_ for id_ in alive if id_} <= looking
+        assert alive.isdisjoint({"view.mine", "view.team", "list.preview-larger"})
+        assert "view.late" in alive
         await press(sitting, *"axXswtTrcAu!=C+", "enter")
         assert queue(sitting) is sitting.app.screen
     with shop.desk.reading() as reading:

@@ -210,6 +210,7 @@ async def test_the_order_is_one_key_away(shop: Shop) -> None:
     async with console(shop, size=(80, 14)) as sitting:
         await press(sitting, "enter", "o")
         assert "4711 is not known here" in shown(sitting)
+        assert "enter:" not in shown(sitting)
 
 
 async def test_the_order_it_is_about_is_picked_from_those_of_its_customer(shop: Shop) -> None:

@@ -148,7 +148,9 @@ async def test_kind_and_category_are_picked_from_one_list(shop: Shop) -> None:
         await press(sitting, "enter", "=")
         await type_in(sitting, "delay")
         assert "Logistics › Delay" in shown(sitting)
-        await press(sitting, "enter")
+        await press(sitting, "enter", "=")
+        assert "● repair" in shown(sitting)
+        assert "● Logistics › Delay" in shown(sitting)
     dossier = shop.dossier(number)
     assert dossier.ticket.kind is Kind.REPAIR
     assert dossier.category is not None

@@ -58,6 +58,14 @@ class ListPreview(ListMoves):
                 yield from self.body()
             yield Preview()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a preview that is seen has a size, and only a wide terminal a side to put it."""
+        if action in ("list_preview_larger", "list_preview_smaller"):
+            return any(preview.display for preview in self.query(Preview))
+        if action == "list_preview_side":
+            return self.size.width >= SIDE_BY_SIDE
+        return super().check_action(action, parameters)
+
     @property
     def preview(self) -> Preview:
         """The ticket under the cursor."""

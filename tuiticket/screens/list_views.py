@@ -36,6 +36,13 @@ class ListViews(ListPreview):
         """Whether a view makes sense here."""
         return True
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No digit leads to a view that makes no sense here."""
+        match action, parameters:
+            case "view", (int(number),):
+                return self.shows(VIEWS[number - 1])
+        return super().check_action(action, parameters)
+
     def view_changed(self) -> None:
         """Hook: another view is to be shown, or this one shows something else."""
 

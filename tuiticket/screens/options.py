@@ -9,6 +9,7 @@ from datetime import datetime
 
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.customer import Customer
+from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.judgement import Judgement, Temper
 from tuiticket.engine.model.people import Agent, Membership, Team
 from tuiticket.engine.model.queue import QueueLine
@@ -104,11 +105,17 @@ def kinds(now: Kind | None = None) -> list[Option[Kind]]:
     return [Option(one, label(one), words=one.value, now=one is now) for one in Kind]
 
 
-def categories(reading: Reading) -> list[Option[Category]]:
-    """The category tree, each branch with the path of names that leads to it."""
+def categories(reading: Reading, now: int | None = None) -> list[Option[Category]]:
+    """The category tree, each branch with the path of names that leads to it.
+
+    Marked is the one with the id `now`.
+    """
     tree = sorted(reading.all(Category), key=lambda category: category.key)
     names = {category.key: name_of(category) for category in tree}
-    return [Option(one, _path(one.key, names), one.key, words=one.name) for one in tree]
+    return [
+        Option(one, _path(one.key, names), one.key, words=one.name, now=one.id == now)
+        for one in tree
+    ]
 
 
 def _path(key: str, names: dict[str, str]) -> str:
@@ -123,15 +130,20 @@ def kinds_and_categories(
     """Kinds, then categories, in one list: whichever is picked is set.
 
     Before them what is usual for tickets like the one of that number, and the categories that the
-    desk proposes for it.
+    desk proposes for it; marked is what it has.
     """
+    dossier = reading.dossier(number) if number is not None else None
+    here = dossier.ticket.category_id if dossier else None
     filing: list[Option[Kind | Category]] = [
         Option(one.value, one.label, _("kind"), one.words, one.now) for one in kinds(now)
     ]
-    filing += [Option(one.value, one.label, one.detail, one.words) for one in categories(reading)]
-    why = suggested(reading, number) if number is not None else {}
+    filing += [
+        Option(one.value, one.label, one.detail, one.words, one.now)
+        for one in categories(reading, here)
+    ]
+    why = suggested(dossier) if dossier else {}
     by = {_key(one.value): one for one in filing}
-    first = [replace(by[key], detail=words, now=False) for key, words in why.items() if key in by]
+    first = [replace(by[key], detail=words) for key, words in why.items() if key in by]
     return [*first, *(one for one in filing if _key(one.value) not in why)]
 
 
@@ -139,11 +151,8 @@ def _key(value: Kind | Category) -> Kind | int:
     return value.id if isinstance(value, Category) else value
 
 
-def suggested(reading: Reading, number: int) -> dict[Kind | int, str]:
+def suggested(dossier: Dossier) -> dict[Kind | int, str]:
     """What the desk would file a ticket under, each with why: a kind, then ids of categories."""
-    dossier = reading.dossier(number)
-    if dossier is None:
-        return {}
     habit, judged = dossier.other_kind, dossier.judgement
     words: dict[Kind | int, str] = (
         {habit.kind: _("kind, {usual}").format(usual=usual(habit))} if habit else {}

@@ -62,8 +62,8 @@ class Pick(Dialog[T]):
     def __init__(self, heading: str, options: Iterable[Option[T]]) -> None:
         super().__init__()
         self.heading = heading
-        self.foot = _("type to narrow · enter picks · esc leaves")
         self.options: Sequence[Option[T]] = list(options)
+        self.foot = self.may_be_done()
 
     def parts(self) -> Iterable[Widget]:
         """The line to type in and the list."""
@@ -114,13 +114,19 @@ class Pick(Dialog[T]):
             (_choice(one, numbers.get(one.value, "")) for one in self.fitting(typed)), at=at
         )
 
+    def may_be_done(self) -> str:
+        """The keys at the foot."""
+        return _("type to narrow · enter picks · esc leaves") if self.options else _("esc leaves")
+
     def may_be_typed(self) -> str:
         """What stands in the line as long as nothing was typed."""
-        return _("some letters, or the number")
+        return _("some letters, or the number") if self.options else ""
 
     def nothing(self) -> str:
         """What stands in place of the list where nothing fits."""
-        return _("Nothing fits. Take some letters back.")
+        if self.options:
+            return _("Nothing fits. Take some letters back.")
+        return _("There is nothing to choose from here.")
 
     def fitting(self, typed: str) -> Sequence[Option[T]]:
         """The options that fit what was typed."""

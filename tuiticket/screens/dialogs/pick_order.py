@@ -51,7 +51,6 @@ class PickOrder(Pick[str]):
         ]
         heading = _("Orders of {customer}").format(customer=dossier.customer.name)
         super().__init__(heading, options)
-        self.foot = _("enter: the ticket is about it · esc leaves")
         self._orders = {one.number: one for one in orders}
         self._missing = "" if about else dossier.ticket.order_number or ""
         self._now, self._zone = now, zone
@@ -60,6 +59,10 @@ class PickOrder(Pick[str]):
         """The list, and what the cursor stands on."""
         yield from super().parts()
         yield Lines(self._about)
+
+    def may_be_done(self) -> str:
+        """The keys at the foot."""
+        return _("enter: the ticket is about it · esc leaves") if self.options else _("esc leaves")
 
     def nothing(self) -> str:
         """Where no order of the customer is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tuiticket.i18n import _
 from tuiticket.screens.dialogs.pick import Option, Pick
@@ -14,9 +14,9 @@ class PickTag(Pick[str]):
     Gives the tag to be added, or taken away where all have it.
     """
 
-    def __init__(self, heading: str, options: Iterable[Option[str]]) -> None:
-        super().__init__(heading, options)
-        self.foot = _("type to narrow · enter adds or takes away · esc leaves")
+    def may_be_done(self) -> str:
+        """The keys at the foot."""
+        return _("type to narrow · enter adds or takes away · esc leaves")
 
     def may_be_typed(self) -> str:
         """What stands in the line as long as nothing was typed."""

@@ -23,12 +23,17 @@ class PickTicket(Pick[int]):
     def __init__(self, heading: str, near: Iterable[QueueLine]) -> None:
         super().__init__(heading, [_option(line) for line in near])
 
-    def on_mount(self) -> None:
-        """Say what may be typed."""
-        super().on_mount()
-        self.query_one(Input).placeholder = _("some letters, or the number of any ticket")
-        self.list.empty = _("Type the number of the ticket.")
-        self.list.renew()
+    def may_be_done(self) -> str:
+        """The keys at the foot."""
+        return _("type to narrow · enter picks · esc leaves")
+
+    def may_be_typed(self) -> str:
+        """What stands in the line as long as nothing was typed."""
+        return _("some letters, or the number of any ticket")
+
+    def nothing(self) -> str:
+        """What stands in place of the list where no ticket fits."""
+        return _("Type the number of the ticket.")
 
     @on(Input.Submitted)
     def _pick_by_number(self, event: Input.Submitted) -> None:
