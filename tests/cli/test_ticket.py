@@ -280,14 +280,21 @@ def test_whatever_is_done_to_several_can_leave_some_out(say: CommandLine) -> Non
         (None, ("spam",)),
         ("solve", ("escalate", "--reason", "x")),
         ("solve", ("snooze", "--in", "2h")),
+        ("take", ("steal", "--reason", "x")),
+        (None, ("assign", "dora")),
+        (None, ("transfer", "after-sales", "--reason", "x")),
+        (None, ("set", "--severity", "critical")),
     ):
         done, open_ = say.ticket(), say.ticket()
-        if before == "watch":
+        if before == "take":
+            say.done("ticket", "take", open_, login="dora")
+        elif before == "watch":
             say.done("ticket", "watch", open_, login="chen")
         elif before:
             say.done("ticket", before, done, login="chen")
         else:
-            say.done("ticket", *verb, done, login="chen")
-        answer = say("ticket", *verb, done, open_, "--fitting", "--json", login="chen")
+            say.done("ticket", verb[0], done, *verb[1:], login="chen")
+        words = (verb[0], done, open_, *verb[1:], "--fitting", "--json")
+        answer = say("ticket", *words, login="chen")
         assert (answer.code, answer.object["number"]) == (0, open_), verb
         assert answer.err.startswith("Left out: "), verb

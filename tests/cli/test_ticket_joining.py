@@ -29,6 +29,16 @@ def test_scripts_get_both_tickets(say: CommandLine) -> None:
     assert "no ticket number" in say.refused("ticket", "merge", into, "x")
 
 
+def test_several_go_into_one_ticket_at_once(say: CommandLine) -> None:
+    first, second, merged, into = (say.ticket(f"Where is parcel {n}?") for n in range(4))
+    say.done("ticket", "merge", merged, into)
+    told = say("ticket", "merge", first, second, merged, into, "--fitting")
+    assert f"Ticket {into} took tickets {first}, {second} up." in told.out
+    assert told.err.startswith(f"Left out: Ticket {merged} was merged into {into}.")
+    say.done("undo")
+    assert len(say.done("ticket", "show", into, "--json").object["messages"]) == 2
+
+
 def test_a_message_becomes_a_ticket_of_its_own(say: CommandLine) -> None:
     number = say.ticket("Parcel late")
     say.done("ticket", "receive", number, "--body", "And the lamp is broken")

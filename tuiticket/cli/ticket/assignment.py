@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Fitting, Number, Numbers, seconds_for
+from tuiticket.cli.options import Fitting, Numbers, seconds_for
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.assignment import Assign, Release, Steal, Take, Transfer
@@ -23,27 +23,30 @@ def take(context: typer.Context, numbers: Numbers, fitting: Fitting = False) -> 
         report(at, done, _("Ticket {number} is yours."))
 
 
-@app.verb("steal", N_("Take a ticket over from whoever has it, and say why."), AFTERWARDS)
+@app.verb("steal", N_("Take tickets over from whoever has them, and say why."), AFTERWARDS)
 def steal(
     context: typer.Context,
-    number: Number,
+    numbers: Numbers,
     reason: Annotated[str, typer.Option(metavar="TEXT", help=N_("Why it becomes yours."))],
+    fitting: Fitting = False,
 ) -> None:
-    """Steal a ticket."""
+    """Steal tickets."""
     with at_desk(context) as at:
-        done = at.do(Steal(ticket=number, reason=reason))
+        done = at.do(*(Steal(ticket=number, reason=reason) for number in numbers), fitting=fitting)
         report(at, done, _("Ticket {number} is yours."))
 
 
-@app.verb("assign", N_("Give a ticket to a colleague."), AFTERWARDS)
+@app.verb("assign", N_("Give tickets to a colleague."), AFTERWARDS)
 def assign(
     context: typer.Context,
-    number: Number,
+    numbers: Numbers,
     login: Annotated[str, typer.Argument(metavar="LOGIN", help=N_("Whose it becomes."))],
+    fitting: Fitting = False,
 ) -> None:
-    """Assign a ticket."""
+    """Assign tickets."""
     with at_desk(context) as at:
-        report(at, at.do(Assign(ticket=number, login=login)), _("Assigned ticket {number}."))
+        done = at.do(*(Assign(ticket=number, login=login) for number in numbers), fitting=fitting)
+        report(at, done, _("Assigned ticket {number}."))
 
 
 @app.verb("release", N_("Put tickets back into their team's queue."), AFTERWARDS)
@@ -54,10 +57,10 @@ def release(context: typer.Context, numbers: Numbers, fitting: Fitting = False) 
         report(at, done, _("Put ticket {number} back."))
 
 
-@app.verb("transfer", N_("Hand a ticket over to another team, and say why."), AFTERWARDS)
+@app.verb("transfer", N_("Hand tickets over to another team, and say why."), AFTERWARDS)
 def transfer(
     context: typer.Context,
-    number: Number,
+    numbers: Numbers,
     team: Annotated[str, typer.Argument(metavar="TEAM", help=N_("The team's key."))],
     reason: Annotated[str, typer.Option(metavar="TEXT", help=N_("Why it is theirs."))],
     submit_by: Annotated[
@@ -69,8 +72,11 @@ def transfer(
             help=N_("In how much working time the result is wanted, as 4h; else as promised."),
         ),
     ] = None,
+    fitting: Fitting = False,
 ) -> None:
-    """Transfer a ticket."""
-    intent = Transfer(ticket=number, team=team, reason=reason, submit_by=submit_by)
+    """Transfer tickets."""
+    handing = (
+        Transfer(ticket=number, team=team, reason=reason, submit_by=submit_by) for number in numbers
+    )
     with at_desk(context) as at:
-        report(at, at.do(intent), _("Handed ticket {number} over."))
+        report(at, at.do(*handing, fitting=fitting), _("Handed ticket {number} over."))

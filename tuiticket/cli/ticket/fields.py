@@ -9,8 +9,10 @@ import typer
 from tuiticket.cli.at_desk import at_desk
 from tuiticket.cli.options import (
     CategoryOption,
+    Fitting,
     KindOption,
     Number,
+    Numbers,
     OrderOption,
     PriorityOption,
     SeverityOption,
@@ -33,7 +35,7 @@ from tuiticket.i18n import _
 )
 def set_(
     context: typer.Context,
-    number: Number,
+    numbers: Numbers,
     subject: Annotated[
         str | None, typer.Option(metavar="TEXT", help=N_("What it is about, in a line."))
     ] = None,
@@ -45,8 +47,9 @@ def set_(
         str | None, typer.Option(metavar="LANGUAGE", help=N_("The customer's language, as en."))
     ] = None,
     order: OrderOption = None,
+    fitting: Fitting = False,
 ) -> None:
-    """Describe a ticket."""
+    """Describe tickets."""
     given = (subject, kind, category, priority, severity, language, order)
     if all(value is None for value in given):
         raise BadInput(
@@ -54,18 +57,21 @@ def set_(
             N_("Name at least one of: {options}."),
             options="--subject --kind --category --priority --severity --language --order",
         )
-    intent = Describe(
-        ticket=number,
-        subject=subject,
-        kind=kind,
-        category=category,
-        priority=priority,
-        severity=severity,
-        language=language,
-        order_number=order,
+    setting = (
+        Describe(
+            ticket=number,
+            subject=subject,
+            kind=kind,
+            category=category,
+            priority=priority,
+            severity=severity,
+            language=language,
+            order_number=order,
+        )
+        for number in numbers
     )
     with at_desk(context) as at:
-        report(at, at.do(intent), _("Set ticket {number}."))
+        report(at, at.do(*setting, fitting=fitting), _("Set ticket {number}."))
 
 
 @app.verb("tag", N_("Give a ticket tags, or take some away."), AFTERWARDS)

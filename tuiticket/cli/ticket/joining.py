@@ -7,27 +7,35 @@ from typing import Annotated
 import typer
 
 from tuiticket.cli.at_desk import at_desk
-from tuiticket.cli.options import Number, ticket_number
+from tuiticket.cli.options import Fitting, Number, Numbers, ticket_number
 from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.merging import Merge, Split
 from tuiticket.engine.errors import N_
-from tuiticket.i18n import _
+from tuiticket.i18n import _, ngettext
 
 
-@app.verb("merge", N_("Put all that was said on a ticket under another, and close it."), AFTERWARDS)
+@app.verb(
+    "merge", N_("Put all that was said on tickets under another, and close them."), AFTERWARDS
+)
 def merge(
     context: typer.Context,
-    number: Number,
+    numbers: Numbers,
     into: Annotated[
         int,
         typer.Argument(metavar="INTO", parser=ticket_number, help=N_("The ticket that goes on.")),
     ],
+    fitting: Fitting = False,
 ) -> None:
-    """Merge a ticket into another."""
+    """Merge tickets into another."""
     with at_desk(context) as at:
-        done = at.do(Merge(ticket=number, into=into))
-        took = _("Ticket {number} took ticket {other} up.").replace("{other}", str(number))
+        done = at.do(*(Merge(ticket=number, into=into) for number in numbers), fitting=fitting)
+        merged = [str(number) for number in numbers if number in done.tickets]
+        took = ngettext(
+            "Ticket {number} took ticket {other} up.",
+            "Ticket {number} took tickets {other} up.",
+            len(merged),
+        ).replace("{other}", ", ".join(merged))
         report(at, done, _("Merged ticket {number}."), {into: took})
 
 
