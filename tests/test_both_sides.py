@@ -76,7 +76,7 @@ SHOWN_BY: dict[str, tuple[str, ...]] = {
     "ticket suggest": ("ticket.insert",),
     "view list": ("view.pick", "view.kept"),
     "wave list": ("inbox",),
-    "wave show": ("inbox.open",),
+    "wave show": ("inbox.open", "queue.wave"),
 }
 """Commands that change nothing, and the keys that show the same."""
 

@@ -14,6 +14,12 @@ def called(wave: Wave) -> str:
     return f"{name} ({', '.join(map(drawable, wave.also))})" if wave.also else name
 
 
+def briefly(wave: Wave) -> str:
+    """What a wave is about and how large it is, where there is little room."""
+    name = " ".join(map(drawable, (wave.name, *wave.also[:1])))
+    return _("wave: {name}, {tickets}").format(name=name, tickets=tickets(wave.tickets))
+
+
 def size(wave: Wave) -> str:
     """How many tickets it has, beside what would be usual in such a time."""
     usual = f"{wave.expected / 100:.1f}"

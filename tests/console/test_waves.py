@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.console.driving import board, console, press, rows, second, shown, toasts
+from tests.console.driving import board, console, press, queue, rows, second, shown, toasts
 from tests.desks import Shop
 from tests.engine.commands.test_waves import lived_in, strike
 from tuiticket.screens.queue import QueueScreen
@@ -20,9 +20,13 @@ def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def test_a_lead_hears_of_it_and_sees_its_tickets(file: Path) -> None:
     shop = Shop(file)
     async with console(shop, "lena", size=(160, 48)) as sitting:
+        assert "wave:" not in rows(sitting)[1]
         numbers = strike(shop, 7, by="alice")
         await second(sitting)
         assert any("a sudden wave “" in toast for toast in toasts(sitting))
+        assert "~ wave: courier parcel, 7 tickets" in rows(sitting)[1]
+        await press(sitting, "~")
+        assert sorted(queue(sitting).table.numbers) == numbers
         await press(sitting, "I")
         assert "the desk · a sudden wave “" in shown(sitting)
         await press(sitting, "enter")
@@ -31,6 +35,10 @@ async def test_a_lead_hears_of_it_and_sees_its_tickets(file: Path) -> None:
         assert sorted(screen.table.numbers) == numbers
         await press(sitting, "enter")
         assert "wave:1 word “" in shown(sitting)
+    async with console(shop, "chen", size=(80, 24)) as sitting:
+        assert "wave" not in rows(sitting)[1]
+        await press(sitting, "~")
+        assert sorted(queue(sitting).table.numbers) != numbers
     async with board(shop, size=(160, 48)) as sitting:
         assert "Sudden waves" in shown(sitting)
         assert any(row.rstrip().endswith(" 7") and "word “" in row for row in rows(sitting))
@@ -38,4 +46,6 @@ async def test_a_lead_hears_of_it_and_sees_its_tickets(file: Path) -> None:
         shop.desk.tick()
         await second(sitting)
         assert "Sudden waves" not in shown(sitting)
+    async with console(shop, "lena") as sitting:
+        assert "wave" not in rows(sitting)[1]
     shop.close()

@@ -43,6 +43,7 @@ ACTIONS = (
         N_("Rename, move or remove the view shown."),
         _HERE,
     ),
+    Action("queue.wave", ("~",), N_("wave"), N_("Show the tickets of a sudden wave."), _HERE),
     Action("queue.new", ("+",), N_("new ticket"), N_("Open a ticket."), _HERE),
     Action("queue.call", ("C",), N_("log a call"), N_("Record a phone call or visit."), _HERE),
 )

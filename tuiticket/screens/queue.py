@@ -22,6 +22,7 @@ from tuiticket.screens.new_ticket import NewTicketScreen
 from tuiticket.screens.queue_reading import next_unread
 from tuiticket.screens.ticket_acts import TicketActs
 from tuiticket.screens.view_acts import ViewActs
+from tuiticket.screens.wave_watch import WaveWatch
 from tuiticket.widgets.marks import MOST
 from tuiticket.widgets.status_bar import StatusBar
 from tuiticket.widgets.ticket_table import TicketTable
@@ -36,7 +37,7 @@ MOST_NEWS = 99
 """Notices that are looked at to count the new ones; what is beyond only shows as more."""
 
 
-class QueueScreen(ViewActs, TicketActs[None]):
+class QueueScreen(WaveWatch, ViewActs, TicketActs[None]):
     """The list one works from: every act on a ticket is about the one under the cursor."""
 
     CONTEXTS: ClassVar[Sequence[Context]] = (Context.QUEUE, Context.ON_TICKET, Context.LIST)

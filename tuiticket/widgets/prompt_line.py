@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from tuiticket.engine.rules.query import Completion
 from tuiticket.i18n import _
+from tuiticket.widgets.list_summary import ListSummary, News
 from tuiticket.widgets.text_line import TextLine
 from tuiticket.widgets.wrapping import wrap
 
@@ -117,7 +118,6 @@ class PromptLine(Horizontal):
             background: $background; color: $foreground;
             &:focus { background: $surface; border: none; }
         }
-        & > .prompt-line--info { width: auto; padding: 0 1; color: $quiet; }
     }
     """
 
@@ -140,12 +140,14 @@ class PromptLine(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._help = PromptHelp()
+        self._words = ""
+        self._news: News | None = None
 
     def compose(self) -> ComposeResult:
         """Sign, text, information."""
         yield Static(SIGN, classes="prompt-line--sign", markup=False)
         yield PromptInput(select_on_focus=False)
-        yield Static("", classes="prompt-line--info", markup=False)
+        yield ListSummary()
 
     @property
     def help(self) -> PromptHelp:
@@ -167,6 +169,7 @@ class PromptLine(Horizontal):
         self._input.focus()
         self._input.cursor_position = len(self.text)
         self._help.display = True
+        self._sum_up()
         self.post_message(self.Typing(self.text, len(self.text)))
 
     def end(self, text: str) -> None:
@@ -174,11 +177,28 @@ class PromptLine(Horizontal):
         self._input.value = text
         self._help.display = False
         self._help.completions, self._help.fault = (), None
+        self._sum_up()
 
     def inform(self, words: str, *, empty: str) -> None:
         """Say how many tickets there are in which order, and what to press where it is empty."""
-        self.query_one(".prompt-line--info", Static).update(Content(words))
-        self._input.placeholder = empty
+        self._words, self._input.placeholder = words, empty
+        self._sum_up()
+
+    def tell(self, news: News | None) -> None:
+        """Say what one should look at, or that there is nothing any more."""
+        self._news = news
+        self._sum_up()
+
+    def on_resize(self) -> None:
+        """There may be more room for news, or less."""
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        typed = cell_len(self.text or self._input.placeholder)
+        room = self.size.width - len(SIGN) - typed - 1
+        self.query_one(ListSummary).show(
+            self._words, None if self._help.display else self._news, room
+        )
 
     def offer(self, completions: Sequence[Completion]) -> None:
         """Offer these completions, the first one chosen."""
