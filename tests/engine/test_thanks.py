@@ -20,6 +20,7 @@ from tuiticket.engine.rules.thanks import is_thanks
         "辛苦了",
         "已经解决了，谢谢客服的耐心帮助。",
         "ＴＨＡＮＫＳ",
+        "没问题了，谢谢！",
     ],
 )
 def test_thanks_are_recognised(text: str) -> None:
@@ -36,7 +37,9 @@ def test_thanks_are_recognised(text: str) -> None:
         "thanks, please send the invoice",
         "No thanks to you",
         "It doesn't work, thanks",
+        "Thanks. Is it all fixed now",
         "谢谢，但是灯又坏了",
+        "还没谢谢你们",
         "谢谢，什么时候退款",
         "好的",
         "没收到，谢谢",

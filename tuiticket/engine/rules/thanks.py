@@ -1,7 +1,8 @@
 """Recognising a customer who only says thanks.
 
 Careful on purpose: a message is taken for thanks if it holds nothing but words of thanks, greeting
-and contentment, and no question. Anything else may be a matter that has come back.
+and contentment, and no question. Anything else, a "but" or a 没 of its own, may be a matter that has
+come back.
 """
 
 from __future__ import annotations
@@ -38,18 +39,18 @@ _CHINESE = re.findall(
     """,
 )
 _THANKS_ZH = re.compile("谢|辛苦|麻烦[您你]?了")
-_DOUBT = re.compile(r"[?]|\b(?:but|still|not|no)\b|n't|[没不未].{0,4}谢")
+_ASKS = re.compile(
+    r"\?|(?:^|[,.;:!]|\band|\bthanks)\s*(?:is|are|have)\s+(?:it|that|this|everything|all|you|we)\b"
+)
+"""A question, by its mark or, of words that are all those of thanks, by their order."""
+
 _HAN = re.compile("|".join(sorted(map(re.escape, _CHINESE), key=len, reverse=True)))
 
 
 def is_thanks(text: str) -> bool:
     """Whether the message says thanks and nothing else, in English or Chinese."""
     words = unicodedata.normalize("NFKC", text).casefold().strip()
-    if (
-        not words
-        or len(words) > LONGEST
-        or re.search(r"[?]|\bbut\b|\bstill\b|\bnot\b|n't|没.{0,4}谢", words)
-    ):
+    if not words or len(words) > LONGEST or _ASKS.search(words):
         return False
     english = re.findall(r"[a-z]+", words.replace("'", ""))
     rest = re.sub(r"[a-z']+", " ", words)
