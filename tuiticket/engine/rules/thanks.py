@@ -1,8 +1,8 @@
 """Recognising a customer who only says thanks.
 
 Careful on purpose: a message is taken for thanks if it holds nothing but words of thanks, greeting
-and contentment, and no question. Anything else, a "but" or a 没 of its own, may be a matter that has
-come back.
+and contentment, and no question. Anything else, a "but" or a 没 of its own, may be a matter that
+has come back.
 """
 
 from __future__ import annotations
