@@ -38,7 +38,10 @@ class TicketLine:
         self._ground = Style(bgcolor=cursor.bgcolor, reverse=cursor.reverse)
         names = [placed.column.key for placed in self.columns]
         self._main_end = names.index("subject") + 1
-        self.lit = 1 + sum(placed.width + 1 for placed in self.columns[: self._main_end])
+        beside = self._main_end < len(self.columns)
+        self._gap = " " if beside else ""
+        widths = [placed.width for placed in self.columns[: self._main_end]]
+        self.lit = sum(widths) + len(widths) + beside
 
     def clock(self, line: QueueLine, reader: Reader) -> str:
         """The text of the clock, to see whether it still reads the same."""
@@ -68,7 +71,7 @@ class TicketLine:
             Segment(("▌" if lit else " ") + texts[0], clock),
             Segment(
                 f"{MARK if marked else ' '}{' '.join(texts[1 : self._main_end - 1])}"
-                f"{UNREAD if line.unread else ' '}{texts[self._main_end - 1]} ",
+                f"{UNREAD if line.unread else ' '}{texts[self._main_end - 1]}{self._gap}",
                 main,
             ),
             Segment(fit(rest, self.width - self.lit - 1) + edge, self._styles["quiet"]),
