@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tuiticket.cells import fit, shortened
-from tuiticket.widgets.wrapping import wrap
+from tuiticket.widgets.wrapping import clauses, wrap
 
 PARTS = ["a", "b", "c.", ",", "退", "款", "（", "《", "》）", "，", "。！", "é", "👨\u200d👩", "❤️"]
 WORDS = st.lists(st.sampled_from([" ", *PARTS]), max_size=60).map("".join)
@@ -53,3 +53,15 @@ def test_what_is_cut_says_so() -> None:
     assert fit("退款三天没到账", 8) == "退款三… "
     assert fit("refund", 8) == "refund  "
     assert shortened("refund", 4) == "ref…"
+
+
+def test_of_a_sentence_as_many_clauses_are_said_as_fit_whole() -> None:
+    said = [clauses("Take it, and keep it; or not.", room) for room in (29, 28, 19, 7, 6)]
+    assert said == [
+        "Take it, and keep it; or not.",
+        "Take it, and keep it; or not",
+        "Take it",
+        "Take it",
+        "",
+    ]
+    assert clauses("查看以前的版本，比较，恢复。", 20) == "查看以前的版本，比较"

@@ -41,17 +41,14 @@ ACTIONS = (
         "setup.follow",
         ("o",),
         N_("open tickets follow"),
-        N_("Let the clocks of open tickets follow the policies as they are now."),
+        N_("Let open tickets follow the policies of now."),
         _HERE,
     ),
     Action(
         "setup.learn",
         ("L",),
         N_("learn again"),
-        N_(
-            "Learn all categories and tempers again from nothing, by what people decided on each"
-            " ticket."
-        ),
+        N_("Learn categories and tempers again, by what people decided on each ticket."),
         _HERE,
     ),
     Action("setup.down", ("j", "down"), N_("down"), N_("To the next line."), _HERE),

@@ -40,7 +40,7 @@ ACTIONS = (
         "ticket.save-files",
         ("F",),
         N_("save files"),
-        N_("Save the files that came with the entry under the cursor."),
+        N_("Save the files of the entry under the cursor."),
         _HERE,
     ),
     Action(
@@ -55,7 +55,7 @@ ACTIONS = (
         "ticket.step",
         (";",),
         N_("tick step"),
-        N_("Tick the next step of its procedure; among the steps, the one under the cursor."),
+        N_("Tick the next step of its procedure; among the steps the one under the cursor."),
         _HERE,
         hint=True,
     ),

@@ -276,7 +276,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
             )
 
     def action_ticket_save_files(self) -> None:
-        """Save the files that came with the entry under the cursor."""
+        """Save the files of the entry under the cursor."""
         entry = self.query_one(Timeline).current
         self.save_files(entry.files if isinstance(entry, Said) else ())
 

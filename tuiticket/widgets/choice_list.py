@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tuiticket.widgets.page import NOTHING, Line, Page, Piece, aside, line
-from tuiticket.widgets.wrapping import wrap
+from tuiticket.widgets.wrapping import clauses, wrap
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ T = TypeVar("T")
 class Choice(Generic[T]):
     """One thing to choose: what it is, how it reads, and what stands at its right.
 
-    `more` follows on the left where there is room for all of it.
+    `more` follows on the left, as many of its clauses as there is room for.
     """
 
     value: T
@@ -32,9 +32,9 @@ class Choice(Generic[T]):
 
     def line(self, width: int, number: int) -> Line:
         """How it reads in so many cells, as the choice of that number."""
-        told = sum(cell_len(piece.text) for piece in (*self.left, self.more, self.right))
-        left = (*self.left, self.more) if told < width else self.left
-        return aside(left, self.right, width, target=number)
+        told = sum(cell_len(piece.text) for piece in (*self.left, self.right))
+        more = self.more._replace(text=clauses(self.more.text, width - 1 - told))
+        return aside((*self.left, more), self.right, width, target=number)
 
 
 class ChoiceList(Page, Generic[T]):

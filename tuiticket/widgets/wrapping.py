@@ -28,6 +28,8 @@ _UNIT = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(_CLOSING)}]*\s*|\s+"
 )
 
+_CLAUSE_END = re.compile(r"[,;:.](?=\s|$)|\s(?=\()|[，；：。、（]")
+
 
 def wrap(text: str, width: int) -> list[str]:
     """The lines of `text`, each at most `width` cells wide (2 or more), without trailing blanks."""
@@ -42,6 +44,17 @@ def wrapped(paragraph: str, width: int) -> Iterator[str]:
         yield paragraph[begin:end].rstrip()
         begin = end
     yield paragraph[begin:]
+
+
+def clauses(text: str, width: int) -> str:
+    """The first clauses of a sentence, as many as fit whole; "" where not even one does."""
+    fitting = ""
+    for end in _CLAUSE_END.finditer(text):
+        beginning = text[: end.start()]
+        if cell_len(beginning) > width:
+            break
+        fitting = beginning
+    return text if cell_len(text) <= width else fitting
 
 
 def breaks(paragraph: str, width: int, *, hanging: bool = True) -> Iterator[int]:

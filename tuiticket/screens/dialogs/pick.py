@@ -28,7 +28,7 @@ TALLEST = 14
 class Option(Generic[T]):
     """One thing to pick: its `label`, a `detail` at its right, other words it is found by.
 
-    `more` is said beside the label where there is room for all of it; `now` marks what is so
+    `more` is said beside the label as far as there is room for it; `now` marks what is so
     already.
     """
 

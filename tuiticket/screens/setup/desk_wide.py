@@ -16,7 +16,7 @@ class DeskWideActs(SetupView):
     """Keys of the set-up that change the desk beyond its set-up; each asks first."""
 
     def action_setup_follow(self) -> None:
-        """Let the clocks of open tickets follow the policies as they are now."""
+        """Let open tickets follow the policies of now."""
 
         def tell(outcome: Outcome) -> str:
             count = len(outcome.tickets)
