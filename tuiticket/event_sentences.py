@@ -17,7 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "article.linked": N_("linked KB-{article} with KB-{other}: {article_link}"),
     "article.named": N_("gave the article KB-{article} the name {source}"),
     "article.removed": N_("removed the article KB-{article} “{title}”"),
-    "article.restored": N_("gave the article KB-{article} wording {revision} back"),
+    "article.restored": N_("brought version {revision} of the article KB-{article} back"),
     "article.unlinked": N_("took away the link between KB-{article} and KB-{other}"),
     "article.useful": N_("found the article KB-{article} useful"),
     "article.useless": N_("found the article KB-{article} of no use"),

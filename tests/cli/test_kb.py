@@ -121,7 +121,7 @@ def test_every_wording_is_kept_and_compared(say: CommandLine) -> None:
     told = say.done("kb", "diff", "1", "--from", "1", "--to", "2").out
     assert "-Three days\n+Five days\n by card" in told
     assert say.done("kb", "diff", "1", "--json").object["from"] == 3
-    assert "has no wording 9" in say.refused("kb", "diff", "1", "--to", "9")
+    assert "has no version 9" in say.refused("kb", "diff", "1", "--to", "9")
     assert "There is no article KB-7" in say.refused("kb", "history", "7")
 
 

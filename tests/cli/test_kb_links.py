@@ -28,7 +28,7 @@ def test_a_wording_is_restored_and_a_mark_keeps_what_others_wrote(known: Command
     assert known.done("kb", "restore", 1, 1).out == "KB-1 reads as it did.\n"
     restored = known.done("kb", "show", 1, "--json").object
     assert (restored["body"], restored["mark"]) == ("Refunds take three days.", mark)
-    assert "no wording 9" in known.refused("kb", "restore", 1, 9)
+    assert "no version 9" in known.refused("kb", "restore", 1, 9)
     known.done("kb", "edit", 1, "--kind", "case", "--category", "logistics", "--language", "fr")
     changed = known.done("kb", "show", 1, "--json").object
     assert (changed["kind"], changed["category"], changed["language"]) == (

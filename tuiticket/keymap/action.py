@@ -39,7 +39,7 @@ TITLES: dict[Context, str] = {
     Context.REVIEW: N_("Before sending"),
     Context.KNOWLEDGE: N_("Knowledge base"),
     Context.ARTICLE: N_("Writing an article"),
-    Context.WORDINGS: N_("Wordings of an article"),
+    Context.WORDINGS: N_("Versions of an article"),
     Context.FORM: N_("Forms"),
     Context.INBOX: N_("Inbox"),
     Context.SETUP: N_("Set-up"),

@@ -29,7 +29,7 @@ ACTIONS = (
         "article.wordings",
         ("v",),
         N_("versions"),
-        N_("See what it said before, compare, and bring a wording back."),
+        N_("See what it said before, compare, and bring a version back."),
         _HERE,
         hint=True,
     ),

@@ -17,8 +17,8 @@ ACTIONS = (
         _HERE,
         hint=True,
     ),
-    Action("wording.down", ("j",), N_("down"), N_("To the wording before."), _HERE),
-    Action("wording.up", ("k",), N_("up"), N_("To the wording after."), _HERE),
+    Action("wording.down", ("j",), N_("down"), N_("To the version before."), _HERE),
+    Action("wording.up", ("k",), N_("up"), N_("To the version after."), _HERE),
     Action(
         "wording.page-down",
         ("ctrl+d", "ctrl+down"),

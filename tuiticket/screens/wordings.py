@@ -130,7 +130,7 @@ class WordingsScreen(DeskScreen[None]):
     def action_wording_restore(self) -> None:
         """Bring the wording under the cursor back."""
         if chosen := self._chosen():
-            said = _("KB-{article} reads like wording {number} again")
+            said = _("KB-{article} reads like version {number} again")
             self.act(
                 RestoreArticle(article=self.article, revision=chosen.number),
                 said=said.format(article=self.article, number=chosen.number),
@@ -154,6 +154,6 @@ class WordingsScreen(DeskScreen[None]):
 
     def _heading(self, width: int) -> Iterator[Line]:
         title = drawable(self._known[-1].title) if self._known else ""
-        left = (Piece(_("Wordings of KB-{article}").format(article=self.article), "title"),)
+        left = (Piece(_("Versions of KB-{article}").format(article=self.article), "title"),)
         shown = _("whole text") if self._whole else _("what changed")
         yield aside((*left, Piece(f"  {title}")), Piece(shown, "quiet"), width)

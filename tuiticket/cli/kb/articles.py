@@ -143,7 +143,7 @@ def edit(
     asked: Asked = None,
     began: Annotated[
         str | None,
-        typer.Option("--mark", metavar="MARK", help=N_("The mark of the wording you began with.")),
+        typer.Option("--mark", metavar="MARK", help=N_("The mark of the version you began with.")),
     ] = None,
 ) -> None:
     """Edit an article."""

@@ -30,7 +30,7 @@ _LOOKS: dict[Sign, dict[str, Any]] = {
 
 @app.verb(
     "history",
-    N_("List the wordings an article has had, the newest last."),
+    N_("List the versions an article has had, the newest last."),
     N_("With --json one object a line: revision, event, at, actor, via, title, body."),
 )
 def history(context: typer.Context, article: ArticleArgument) -> None:
@@ -47,17 +47,17 @@ def history(context: typer.Context, article: ArticleArgument) -> None:
 
 @app.verb(
     "diff",
-    N_("Show what changed between two wordings of an article; default: by the last change."),
+    N_("Show what changed between two versions of an article; default: by the last change."),
     N_("With --json one object: from, to, diff (its lines, each after its sign)."),
 )
 def diff(
     context: typer.Context,
     article: ArticleArgument,
     before: Annotated[
-        int | None, typer.Option("--from", metavar="N", min=1, help=N_("The earlier wording."))
+        int | None, typer.Option("--from", metavar="N", min=1, help=N_("The earlier version."))
     ] = None,
     after: Annotated[
-        int | None, typer.Option("--to", metavar="N", min=1, help=N_("The later wording."))
+        int | None, typer.Option("--to", metavar="N", min=1, help=N_("The later version."))
     ] = None,
 ) -> None:
     """Compare two wordings."""
@@ -77,12 +77,12 @@ def diff(
         typer.echo(_("Nothing differs."), err=True)
 
 
-@app.verb("restore", N_("Give an article a wording back that it had."), AFTERWARDS)
+@app.verb("restore", N_("Give an article a version back that it had."), AFTERWARDS)
 def restore(
     context: typer.Context,
     article: ArticleArgument,
     number: Annotated[
-        int, typer.Argument(metavar="N", min=1, help=N_("The wording, see: kb history."))
+        int, typer.Argument(metavar="N", min=1, help=N_("The version, see: kb history."))
     ],
 ) -> None:
     """Restore a wording."""

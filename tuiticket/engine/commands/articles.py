@@ -123,7 +123,7 @@ class RestoreArticle(Command):
             raise unknown_wording(article.id, self.revision)
         if (wording.title, wording.body) == (article.title, article.body):
             raise Refused(
-                N_("KB-{article} reads like wording {number} already."),
+                N_("KB-{article} reads like version {number} already."),
                 article=article.id,
                 number=self.revision,
             )
@@ -150,7 +150,7 @@ class NameArticle(Command):
 def unknown_wording(article: int, number: int) -> Unknown:
     """The error for a wording an article never had."""
     return Unknown(
-        N_("KB-{article} has no wording {number}."),
+        N_("KB-{article} has no version {number}."),
         N_("See: tuiticket kb history KB-{article}"),
         article=article,
         number=number,
