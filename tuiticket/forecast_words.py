@@ -22,7 +22,7 @@ def expected(dossier: Dossier, now: datetime) -> Iterator[str]:
         return
     forecast = forecast_of(dossier, now)
     if forecast is not None:
-        yield _("Of a hundred such customers {percent} are content.").format(
+        yield _("Of a hundred such customers {percent} are satisfied.").format(
             percent=percent(forecast)
         )
         yield from _reasons(dossier, forecast)
@@ -39,7 +39,7 @@ def in_short(dossier: Dossier, now: datetime) -> Iterator[tuple[str, str]]:
     elif dossier.outlook is not None and dossier.outlook.ratings:
         forecast = forecast_of(dossier, now)
         if forecast is not None:
-            yield _("forecast"), _("{percent} % content").format(percent=percent(forecast))
+            yield _("forecast"), _("{percent} % satisfied").format(percent=percent(forecast))
         elif dossier.outlook.ratings < ENOUGH:
             yield _("forecast"), _("not enough to tell")
 
@@ -59,7 +59,7 @@ def marks(rating: Rating) -> str:
 def too_few(outlook: Outlook) -> str:
     """That nothing can be foretold yet."""
     return _(
-        "Not enough to tell how content the customer will be: {count} ratings of {enough}."
+        "Not enough to tell how satisfied the customer will be: {count} ratings of {enough}."
     ).format(count=outlook.ratings, enough=ENOUGH)
 
 
@@ -82,7 +82,7 @@ def _rated(rating: Rating) -> Iterator[str]:
     if rating.comment:
         yield _("“{words}”").format(words=" ".join(rating.comment.split()))
     if rating.foreseen is not None:
-        yield _("Before, {percent} % likely to be content.").format(
+        yield _("Before, {percent} % likely to be satisfied.").format(
             percent=round(rating.foreseen / 10)
         )
 

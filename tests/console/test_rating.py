@@ -55,7 +55,7 @@ async def test_an_open_ticket_shows_what_to_expect_and_why(shop: Shop) -> None:
     async with console(shop, size=(160, 48)) as sitting:
         await press(sitting, "enter")
         (row,) = (row for row in rows(sitting) if "forecast" in row)
-        assert "% content" in row
+        assert "% satisfied" in row
         await press(sitting, "E", "space")
         assert "Satisfaction" in shown(sitting)
         assert "against it: temper" in shown(sitting)
