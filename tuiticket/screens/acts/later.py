@@ -61,5 +61,5 @@ class LaterActs(OnTickets[ScreenResultType]):
 
         if targets:
             never = _("it was done, or is not wanted any more") if noted else ""
-            dialog = When(about(_("Ask after it"), targets), self.now(), self.zone, never=never)
+            dialog = When(about(_("Follow-up"), targets), self.now(), self.zone, never=never)
             self.ask(dialog, lambda picked: follow_up(picked.at))
