@@ -38,7 +38,7 @@ class Review(Dialog[Verdict]):
     """Shows the words as they will be read, with who will read them in its heading."""
 
     DEFAULT_CSS = """
-    Review > Vertical { width: 90%; max-width: 100; max-height: 90%; }
+    Review > Vertical { width: 95%; max-width: 100; max-height: 90%; }
     Review Lines { padding: 0 1; }
     Review Lines.-tall { background: $background; max-height: 70vh; margin: 0 0 1 0; }
     """
@@ -101,7 +101,7 @@ class Review(Dialog[Verdict]):
             if not action.hint or (action.id in _FOR_REPLIES and self.kind is DraftKind.NOTE):
                 continue
             key, word = action.keys[0], f" {_(action.label)}  "
-            if cell_len(key + word) > room:
+            if cell_len(key + word.rstrip()) > room:
                 yield Line(tuple(pieces))
                 pieces, room = [], width
             pieces += [Piece(key, "title"), Piece(word)]
