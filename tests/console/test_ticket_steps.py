@@ -34,6 +34,7 @@ async def test_steps_are_ticked_one_by_one_and_undone(shop: Shop, number: int) -
         await press(sitting, "semicolon")
         assert "[x] Ask for a photo · alice" in shown(sitting)
         assert "1/2" in shown(sitting)
+        assert "Step 1 taken: Ask for a photo" in toasts(sitting)[-1]
         await press(sitting, "semicolon", "semicolon")
         assert "All steps were taken." in toasts(sitting)[-1]
         await press(sitting, "u")

@@ -5,12 +5,17 @@ from __future__ import annotations
 from textual import on
 from textual.screen import ScreenResultType
 
+from tuiticket.cells import drawable, shortened
 from tuiticket.engine.commands.procedures import TickStep, UntickStep
 from tuiticket.engine.errors import N_, Refused
 from tuiticket.engine.model.procedure import Step
 from tuiticket.i18n import _
 from tuiticket.screens.acts.on_tickets import OnTickets
 from tuiticket.widgets.step_list import StepList
+
+SAID = 48
+"""Cells of a step's words that are said when it is ticked, for the step itself may be out of sight.
+"""
 
 
 class SteppingActs(OnTickets[ScreenResultType]):
@@ -42,9 +47,12 @@ class SteppingActs(OnTickets[ScreenResultType]):
             return
         command = TickStep if step.tick is None else UntickStep
         words = (
-            _("Step {step} taken") if step.tick is None else _("Step {step} not taken after all")
+            _("Step {step} taken: {what}")
+            if step.tick is None
+            else _("Step {step} not taken after all: {what}")
         )
+        what = shortened(drawable(step.text), SAID)
         self.act(
             command(ticket=ticket.id, article=step.article_id, step=step.number),
-            said=f"{words.format(step=step.number)} · #{ticket.id}",
+            said=f"{words.format(step=step.number, what=what)} · #{ticket.id}",
         )
