@@ -49,6 +49,21 @@ def tell_again(desk: Desk) -> None:
     )
 
 
+def storm(desk: Desk) -> None:
+    """Many customers tell of one thing at once, each in words of their own."""
+    heard = ("听说快递罢工？", "罢工了是吗，何时能发", "椅子会不会赶上罢工", "Strike 罢工?")
+    for number in range(12):
+        desk.do(
+            OpenTicket(
+                subject=heard[number % len(heard)],
+                body="",
+                contact=f"storm{number}@example.cn",
+                language="zh",
+            ),
+            by=desk.actor("dora", Via.CONSOLE),
+        )
+
+
 def answer(ticket: int) -> Happening:
     """Dora answers a ticket."""
 

@@ -79,7 +79,7 @@ SENTENCES: Mapping[str, str] = {
     "ticket.follow-up-set": N_("follow-up set for {until}"),
     "ticket.followed-up": N_("followed up"),
     "ticket.handed-back": N_("back from {owner}"),
-    "ticket.in-wave": N_("belongs to the wave “{name}”"),
+    "ticket.in-wave": N_("counted it to the wave “{name}”"),
     "ticket.kept-apart": N_("said that it is another matter than ticket {number}"),
     "ticket.linked": N_("linked with ticket {number}: {link}"),
     "ticket.merged": N_("merged it into ticket {into}"),

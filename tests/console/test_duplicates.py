@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.console.driving import console, press, shown, toasts
+from tests.console.driving import console, press, rows, shown, toasts
 from tests.console.test_contact_form import fill, newest
 from tests.desks import Shop
 from tuiticket.screens.call import CallScreen
@@ -64,6 +64,8 @@ async def test_an_open_ticket_shows_its_double_and_one_key_answers(shop: Shop) -
             await press(sitting, "K")
         assert screen.number == second
         assert "Duplicate?" in shown(sitting)
+        assert f"duplicate of #{first}?" in rows(sitting)[1]
+        assert rows(sitting)[-1].startswith(" & duplicate?")
         await press(sitting, "E")
         assert "walnut" in shown(sitting)
         await press(sitting, "escape", "&", "3")

@@ -35,6 +35,10 @@ async def test_a_lead_hears_of_it_and_sees_its_tickets(file: Path) -> None:
         assert sorted(screen.table.numbers) == numbers
         await press(sitting, "enter")
         assert "wave:1 word “" in shown(sitting)
+        assert rows(sitting)[1].startswith(" wave of 7 tickets")
+        await press(sitting, "E")
+        assert "All its tickets by the filter: wave:1" in shown(sitting)
+        await press(sitting, "escape")
     async with console(shop, "chen", size=(80, 24)) as sitting:
         assert "wave" not in rows(sitting)[1]
         await press(sitting, "~")

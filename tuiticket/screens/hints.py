@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from tuiticket.i18n import _
 from tuiticket.keymap import Action, Context, KeyMap
@@ -13,12 +13,18 @@ TYPING = frozenset({Context.COMPOSE, Context.ARTICLE, Context.FORM})
 
 
 def hints(
-    keys: KeyMap, *contexts: Context, typing: bool = False, without: Container[str] = ()
+    keys: KeyMap,
+    *contexts: Context,
+    typing: bool = False,
+    first: Iterable[str] = (),
+    without: Container[str] = (),
 ) -> list[Hint]:
     """What is most needed in these contexts, in their order, and after it what is everywhere.
 
-    Where one types, only keys that write nothing; actions `without` are left out.
+    Where one types, only keys that write nothing. Actions `first` stand before all others, those
+    `without` are left out.
     """
+    urgent = [keys[action] for action in first]
     wanted = [
         action
         for context in dict.fromkeys((*contexts, Context.EVERYWHERE))
@@ -26,7 +32,9 @@ def hints(
         if action.hint and action.id not in without
     ]
     typing = typing or not TYPING.isdisjoint(contexts)
-    shown = (Hint(_key(one, typing), _(one.label), stays=one.id == "help") for one in wanted)
+    shown = (
+        Hint(_key(one, typing), _(one.label), stays=one.id == "help") for one in (*urgent, *wanted)
+    )
     return [hint for hint in shown if hint.key]
 
 

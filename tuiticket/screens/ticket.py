@@ -38,7 +38,7 @@ from tuiticket.screens.ticket_view import TicketView, look_at
 from tuiticket.screens.widths import NARROW_OR_WIDE
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.clock_card import ClockCard
-from tuiticket.widgets.hint_line import HintLine
+from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Page, Piece, line
 from tuiticket.widgets.side_card import SideCard
@@ -49,6 +49,8 @@ from tuiticket.widgets.timeline_entries import Said
 from tuiticket.widgets.timeline_parts import File
 
 _SOLVED = Piece("✓", "quiet")
+
+_ON_THE_SIDE = frozenset({"ticket.insert", "ticket.step", "ticket.fields"})
 
 CLIPBOARD = 74_994
 """Bytes copied at once: with the base64 around them what terminals take by OSC 52."""
@@ -96,7 +98,14 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
                 yield ChoiceList[Suggestion](_("no article fits"))
                 yield StepList()
                 yield SideCard()
-        yield HintLine(lambda: hints(self.host.keys, Context.ON_TICKET, Context.TICKET))
+        yield HintLine(self._hints)
+
+    def _hints(self) -> Sequence[Hint]:
+        """What is in doubt comes first; what acts on the side is left out while that is hidden."""
+        keys = self.host.keys
+        without = _ON_THE_SIDE if self._side_hidden else frozenset()
+        first = ["ticket.duplicate"] if self.view and self.view.dossier.doubles else []
+        return hints(keys, Context.ON_TICKET, Context.TICKET, first=first, without=without)
 
     def desk_ready(self) -> None:
         """Read the ticket."""
@@ -204,6 +213,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         suggestions = self.query_one(ChoiceList)
         suggestions.disabled = not view.suggested
         suggestions.show(_choice(each) for each in view.suggested)
+        self.query_one(HintLine).refresh()
 
     def action_ticket_insert(self) -> None:
         """Begin a reply with the chosen article, or open the chosen ticket."""
@@ -230,6 +240,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         self.set_class(not shown, "-with-side")
         self.set_class(shown, "-without-side")
         (self.query_one(Timeline) if shown else self.query_one(VerticalScroll)).focus()
+        self.query_one(HintLine).refresh()
 
     @property
     def _side_hidden(self) -> bool:

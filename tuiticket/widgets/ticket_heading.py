@@ -18,7 +18,7 @@ from tuiticket.i18n import _
 from tuiticket.widgets.clock_card import stand
 from tuiticket.widgets.page import NOTHING, Line, Page, Piece, aside, line
 from tuiticket.widgets.present import presence
-from tuiticket.wording import label
+from tuiticket.wording import label, tickets
 
 _LOOKS = {
     State.NEW: "title",
@@ -75,11 +75,22 @@ class TicketHeading(Page):
         )
         state = Piece(label(ticket.state), _LOOKS.get(ticket.state, "quiet"))
         yield aside((number, subject), state, width)
-        here = presence(self._others, self._dossier.agents)
+        here = [*presence(self._others, self._dossier.agents), *_warnings(self._dossier)]
         clock = _clock(self._dossier, self._now)
         taken = sum(cell_len(piece.text) for piece in (*here, clock)) + 1
         facts = _as_many(list(_facts(self._dossier)), width - taken)
         yield aside((*here, Piece(facts, "quiet")), clock, width)
+
+
+def _warnings(dossier: Dossier) -> Iterator[Piece]:
+    """That it may be told already, and that it is one of a sudden many."""
+    if dossier.doubles:
+        like = dossier.doubles[0]
+        asked = _("duplicate of #{number}?") if like.ours else _("told again by #{number}?")
+        yield Piece(asked.format(number=like.line.id) + "  ", "soon")
+    if dossier.wave is not None and dossier.wave.over_at is None:
+        told = _("wave of {count}").format(count=tickets(dossier.wave.tickets))
+        yield Piece(told + "  ", "late")
 
 
 def _as_many(facts: Sequence[str], room: int) -> str:

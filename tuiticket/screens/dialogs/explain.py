@@ -25,6 +25,7 @@ from tuiticket.i18n import _, listed
 from tuiticket.judgement_words import judged
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.ticket_view import TicketView, look_at
+from tuiticket.wave_words import called, query, size
 from tuiticket.widgets.clock_card import promise, stand
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import BLANK, Line, Piece, aside, line
@@ -120,6 +121,7 @@ class Explain(Dialog[None]):
         yield line(Piece(_("Owner"), "title"))
         for text in owner(dossier, self.view.names):
             yield from _below(text, width)
+        yield from _part(_("Wave"), _wave(dossier), width)
         yield from _part(_("Reading"), [*judged(dossier), *hinted(dossier)], width)
         yield from _part(_("Satisfaction"), expected(dossier, now), width)
         yield from _alike(dossier, now, width)
@@ -155,6 +157,13 @@ def _part(heading: str, texts: Iterable[str], width: int) -> Iterator[Line]:
         yield line(Piece(heading, "title"))
         for text in lines:
             yield from _below(text, width)
+
+
+def _wave(dossier: Dossier) -> Iterator[str]:
+    """The sudden wave it belongs to, and how its other tickets are seen."""
+    if dossier.wave is not None:
+        yield f"{called(dossier.wave)}: {size(dossier.wave)}"
+        yield _("All its tickets by the filter: {filter}").format(filter=query(dossier.wave))
 
 
 def _alike(dossier: Dossier, now: datetime, width: int) -> Iterator[Line]:
