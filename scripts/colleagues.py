@@ -84,7 +84,7 @@ def be_at(ticket: int, doing: Doing) -> Happening:
 
 
 def write_with_files(desk: Desk) -> None:
-    """A mail comes in with three files, one of them too large to keep."""
+    """A mail comes in with many files, one of them with a long name, one too large to keep."""
     _take_in(
         desk,
         "Two photos of the lamp 灯的照片",
@@ -99,9 +99,13 @@ def write_with_files(desk: Desk) -> None:
         IncomingFile(
             name="film.mp4",
             media_type="video/mp4",
-            size=0,
+            size=12_300_000,
             content=None,
             skipped="larger than 10 MiB",
+        ),
+        *(
+            IncomingFile(name=f"IMG_{n}.jpg", media_type="image/jpeg", size=n, content=b"x" * n)
+            for n in range(2_301, 2_325)
         ),
     )
 

@@ -54,7 +54,7 @@ async def test_they_are_listed_with_size_and_type(shop: Shop) -> None:
     async with console(shop) as sitting:
         await press(sitting, "enter")
         assert "file: 灯.png (3.5 KB) · image/png" in shown(sitting)
-        assert "file: long.mp4 (0 B) · image/png · larger than 10 MiB" in shown(sitting)
+        assert "file: long.mp4 (0 B) · image/png · not kept: larger than 10 MiB" in shown(sitting)
 
 
 async def test_one_is_saved_where_one_says_and_over_no_other(shop: Shop, tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def _file(file: Attachment, room: int) -> str:
         facts = (
             _("file: {name} ({size})").format(name=name, size=file_size(file.size)),
             file.media_type,
-            _(file.skipped) if file.skipped else "",
+            _("not kept: {reason}").format(reason=_(file.skipped)) if file.skipped else "",
         )
         return drawable(" · ".join(fact for fact in facts if fact))
 

@@ -73,8 +73,10 @@ def _told(files: Files) -> str:
 
 
 def _options(files: Files) -> list[Option[Files]]:
-    """All of them, then each."""
-    everything = file_size(sum(file.size for file in files))
+    """All of them, then each; those without content say so."""
+    everything = file_size(sum(file.size for file in files if not file.skipped))
     options = [Option(files, _("all of them"), everything)]
-    options += [Option((file,), one_name(file), file_size(file.size)) for file in files]
+    for file in files:
+        detail = _("not kept") if file.skipped else file_size(file.size)
+        options.append(Option((file,), one_name(file), detail))
     return options
