@@ -163,8 +163,8 @@ class Console(DeskApp):
         """What was taken back, or done again, is offered no longer."""
         for event in outcome.events:
             for act in (event.data.get("act"), event.data.get("undo")):
-                if (words := self._offers.pop(act, None)) is not None:
-                    self.unsay(words)
+                if act in self._offers:
+                    self.unsay(self._offers.pop(act))
 
     def _way_back(self, outcome: Outcome) -> str:
         from tuiticket.engine.commands.undoable import UNDOABLE, UNDONE

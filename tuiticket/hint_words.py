@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.hint import Habit, Pressing
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 from tuiticket.wording import label
 
 
@@ -39,7 +39,7 @@ def hinted(dossier: Dossier) -> Iterator[str]:
         )
     if pressing is not None:
         yield _("Words that press for the priority “{priority}”: {words}").format(
-            priority=label(pressing.priority), words=", ".join(pressing.words)
+            priority=label(pressing.priority), words=listed(pressing.words)
         )
 
 
@@ -58,4 +58,4 @@ def usual(habit: Habit) -> str:
 
 def because(pressing: Pressing) -> str:
     """The words of the customer that press."""
-    return ", ".join(pressing.words)
+    return listed(pressing.words)
