@@ -10,9 +10,9 @@ import typer
 from tuiticket.cli.at_desk import AtDesk, at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.options import choice, skill_of
+from tuiticket.cli.people_shapes import agent as shape
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import Json
-from tuiticket.cli.shapes import agent as shape
 from tuiticket.engine.commands.people import AddAgent, ChangeAgent, SetAvailable
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.calendar import ShopCalendar

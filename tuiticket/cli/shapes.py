@@ -19,8 +19,8 @@ from tuiticket.engine.model.duplicate import Double
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.model.message import Attachment, Message
 from tuiticket.engine.model.order import Order
-from tuiticket.engine.model.people import Agent, Draft, Team
-from tuiticket.engine.model.queue import Load, QueueLine
+from tuiticket.engine.model.people import Agent, Draft
+from tuiticket.engine.model.queue import QueueLine
 from tuiticket.engine.rules.clocks import late, left, remaining
 from tuiticket.engine.rules.forecast.outlook import forecast_of
 from tuiticket.engine.rules.shop_hours import Calendars
@@ -335,46 +335,6 @@ def article(known: Article, categories: Mapping[int, str], **more: Any) -> Json:
         "uses": known.uses,
         "updated_at": instant(known.updated_at),
         **more,
-    }
-
-
-def agent(
-    person: Agent, teams: Sequence[str], load: Load, calendar: str | None, *, on_shift: bool
-) -> Json:
-    """A member of the staff, with their teams and what they carry (waiting tickets weigh less).
-
-    `skills` are levels by key, `calendar` holds the hours of their shift, if they keep one.
-    """
-    return {
-        "login": person.login,
-        "name": person.name,
-        "role": person.role.value,
-        "mail": person.mail,
-        "available": person.available,
-        "capacity": person.capacity,
-        "load": load.weighed,
-        "acting": load.acting,
-        "waiting": load.waiting,
-        "teams": list(teams),
-        "skills": {skill.key: skill.level for skill in person.skills},
-        "calendar": calendar,
-        "on_shift": on_shift,
-        "away_note": person.away_note,
-    }
-
-
-def team(group: Team, lead: str | None, sister: str | None, members: Sequence[str]) -> Json:
-    """A team by its key, with logins and the key of the team that helps out."""
-    return {
-        "key": group.key,
-        "name": group.name,
-        "name_zh": group.name_zh,
-        "automatic": group.automatic,
-        "lead": lead,
-        "sister": sister,
-        "accept_seconds": group.accept_s,
-        "overflow": list(group.overflow),
-        "members": list(members),
     }
 
 

@@ -9,9 +9,9 @@ import typer
 from tuiticket.cli.at_desk import AtDesk, at_desk
 from tuiticket.cli.grammar import Noun
 from tuiticket.cli.options import seconds_for, shares_of
+from tuiticket.cli.people_shapes import team as shape
 from tuiticket.cli.printing import say, say_json, say_table
 from tuiticket.cli.shapes import Json
-from tuiticket.cli.shapes import team as shape
 from tuiticket.engine.commands.people import AddTeam, ChangeTeam, Join
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.people import Agent, Membership, Team
