@@ -26,10 +26,13 @@ When = Callable[[datetime], str]
 """An instant as the reader's clock shows it."""
 
 
-def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
+def explained(
+    dossier: Dossier, now: datetime, when: When, names: Names | None = None
+) -> Iterator[str]:
     """Each clock of a ticket, the oldest first, then how it was read, then its owner.
 
     Before the owner how content the customer was or will be. Of each a heading, its reasons below.
+    `names` are of the whole desk.
     """
     calendars = Calendars(dossier.calendars)
     for clock in dossier.clocks:
@@ -45,7 +48,7 @@ def explained(dossier: Dossier, now: datetime, when: When) -> Iterator[str]:
         yield _("Satisfaction")
         yield from ("  " + line for line in lines)
     yield _("Owner")
-    yield from ("  " + line for line in owner(dossier))
+    yield from ("  " + line for line in owner(dossier, names))
 
 
 def reasons(dossier: Dossier, clock: Clock, life: Life, now: datetime, when: When) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from tuiticket.cells import drawable
 from tuiticket.engine.model.duplicate import Double, Ground
 from tuiticket.engine.model.queue import QueueLine
-from tuiticket.i18n import _, listed, ngettext
+from tuiticket.i18n import _, bracketed, listed, ngettext
 from tuiticket.wording import age, label
 
 NAMED = 5
@@ -25,7 +25,7 @@ def looks_like(double: Double, now: datetime) -> str:
 
 def known_by(line: QueueLine, now: datetime) -> str:
     """A ticket by its number, with its state and age."""
-    return f"#{line.id} ({label(line.state)}, {age(line.created_at, now)})"
+    return bracketed(f"#{line.id}", listed([label(line.state), age(line.created_at, now)]))
 
 
 def why(double: Double) -> str:

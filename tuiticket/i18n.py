@@ -93,5 +93,10 @@ def colon(name: str, words: str) -> str:
     return _("{name}: {words}").format(name=name, words=words)
 
 
+def bracketed(name: str, words: str) -> str:
+    """A name and what is said beside it: "alice (typing)", but 林雅（输入中）."""
+    return _("{name} ({words})").format(name=name, words=words)
+
+
 def _between(pattern: str) -> str:
     return pattern.format(one="", more="")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tuiticket.cells import drawable
 from tuiticket.engine.model.wave import Wave
-from tuiticket.i18n import _
+from tuiticket.i18n import _, bracketed, listed
 from tuiticket.wording import label, tickets
 
 
 def called(wave: Wave) -> str:
     """What a wave is about: the word or thing, and the words that rose with it."""
     name = f"{label(wave.kind)} “{drawable(wave.name)}”"
-    return f"{name} ({', '.join(map(drawable, wave.also))})" if wave.also else name
+    return bracketed(name, listed(map(drawable, wave.also))) if wave.also else name
 
 
 def briefly(wave: Wave) -> str:

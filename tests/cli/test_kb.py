@@ -20,7 +20,7 @@ def test_an_article_is_written_shown_and_edited(say: CommandLine) -> None:
     ).object  # fmt: skip
     assert (made["kind"], made["language"], made["category"]) == ("case", "zh", "logistics")
     assert say.done("kb", "show", "KB-1").out == (
-        "KB-1 退款时效说明\ncase · zh · used 0 times · useful 0, not 0\n\n三天内到账。\n"
+        "KB-1 退款时效说明\ncase · 中文 · used 0 times · useful 0, not 0\n\n三天内到账。\n"
     )
     assert say.done("kb", "edit", "1", "--body", "五天内到账。").out == "Changed KB-1.\n"
     known = say.done("kb", "show", "1", "--json").object

@@ -17,8 +17,8 @@ from tuiticket.cli.shapes import customer as shape
 from tuiticket.engine.commands.customers import AddCustomer, TagCustomer
 from tuiticket.engine.customer_file import CustomerFile, customer_called, customer_file
 from tuiticket.engine.errors import N_, BadInput
-from tuiticket.i18n import _
-from tuiticket.wording import label, money, tickets, when
+from tuiticket.i18n import _, colon
+from tuiticket.wording import label, language_name, money, tickets, when
 
 app = Noun(N_("The customers, with all that is known of each."))
 
@@ -111,13 +111,13 @@ def _lines(known: CustomerFile, now: datetime, zone: ZoneInfo) -> Iterator[str]:
     customer = known.customer
     yield " ".join([customer.name, *(f"·{tag}" for tag in customer.tags)])
     for contact in known.contacts:
-        yield f"  {label(contact.kind)}: {contact.value}"
+        yield "  " + colon(label(contact.kind), contact.value)
     if customer.note:
         yield f"  {customer.note}"
     yield "  " + _("customer {number} since {when}, speaks {language}").format(
         number=customer.id,
         when=when(customer.created_at, now, zone),
-        language=customer.language,
+        language=language_name(customer.language),
     )
     yield tickets(known.count)
     for line in known.tickets:

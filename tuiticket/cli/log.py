@@ -19,7 +19,7 @@ from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.work import unknown_ticket
 from tuiticket.event_words import Names, actor, sentence, through
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, bracketed, ngettext
 
 app = Noun(N_("Read the interaction log, and prove it whole."))
 
@@ -54,7 +54,7 @@ def show(
                 say_json(shape(event))
                 continue
             where = "" if number or event.ticket_id is None else f"#{event.ticket_id} "
-            who = f"{actor(event, names)} ({through(event)})"
+            who = bracketed(actor(event, names), through(event))
             local = event.at.astimezone(zone)
             say(f"{event.id:>6}  {local:%Y-%m-%d %H:%M:%S}  {who}  {where}{sentence(event, names)}")
 

@@ -14,7 +14,7 @@ from tuiticket.cli.shapes import instant, ticket_line
 from tuiticket.engine.errors import N_, Unknown
 from tuiticket.engine.model.wave import Wave
 from tuiticket.engine.rules.query import parse
-from tuiticket.i18n import _
+from tuiticket.i18n import _, bracketed
 from tuiticket.wave_words import called, query, size
 from tuiticket.wording import label, when
 
@@ -86,7 +86,10 @@ def show(
         if at.json:
             say_json(ticket_line(line, now, calendars))
         else:
-            say(f"  #{line.id} {line.subject} ({label(line.state)} · {line.customer})")
+            say(
+                "  "
+                + bracketed(f"#{line.id} {line.subject}", f"{label(line.state)} · {line.customer}")
+            )
 
 
 def _shape(wave: Wave) -> dict[str, Any]:

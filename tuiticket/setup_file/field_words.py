@@ -11,7 +11,7 @@ from tuiticket.engine.declared.sections.policies import STEP
 from tuiticket.engine.declared.shapes import Choice, Language, Link, Shape, Switch
 from tuiticket.engine.errors import N_
 from tuiticket.engine.rules.business_hours import DAYS
-from tuiticket.i18n import _, colon, listed
+from tuiticket.i18n import _, bracketed, colon, listed
 from tuiticket.setup_file.field_text import (
     as_text,
     by_heading,
@@ -172,4 +172,5 @@ def _step(step: Mapping[str, Any]) -> str:
     done = in_words(shapes["do"], step.get("do"))
     only = in_words(shapes["clocks"], step.get("clocks"))
     share = _("{percent} %").format(percent=step.get("at"))
-    return colon(share, done) + (f" ({only})" if only else "")
+    told = colon(share, done)
+    return bracketed(told, only) if only else told

@@ -20,7 +20,7 @@ from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.people import Team
 from tuiticket.engine.model.ticket import Kind
 from tuiticket.i18n import _
-from tuiticket.wording import duration, label
+from tuiticket.wording import duration, label, language_name
 
 SHAPE = N_(
     "With --json one object: desk (name, zone, language, mail_addresses, kind_teams,"
@@ -103,7 +103,7 @@ def _show(context: typer.Context, at: AtDesk) -> None:
         _("You, from {file}").format(file=own["file"]),
         _("  Desk: {database}").format(database=own["database"]),
         _("  Login: {login}").format(login=own["login"] or "–"),
-        _("  Language: {language}").format(language=own["language"]),
+        _("  Language: {language}").format(language=language_name(own["language"])),
     )
 
 

@@ -17,7 +17,7 @@ from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.article import ArticleKind
 from tuiticket.engine.rules.language import guess_language
 from tuiticket.i18n import _
-from tuiticket.wording import label
+from tuiticket.wording import label, language_name
 
 KINDS = {kind.value: kind for kind in ArticleKind}
 
@@ -104,7 +104,7 @@ def search(
         say_table(
             (_("Number"), _("Kind"), _("Language"), _("Title")),
             [
-                (f"KB-{a.id}", label(a.kind), a.language, a.title)
+                (f"KB-{a.id}", label(a.kind), language_name(a.language), a.title)
                 for a in (hit.article for hit in found)
             ],
         )

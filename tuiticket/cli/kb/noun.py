@@ -19,7 +19,7 @@ from tuiticket.engine.model.category import Category
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.revisions import mark
 from tuiticket.i18n import _, clauses, ngettext
-from tuiticket.wording import label
+from tuiticket.wording import label, language_name
 
 app = Noun(N_("The knowledge base."))
 
@@ -83,7 +83,7 @@ def _about(known: Standing) -> str:
     article = known.article
     parts = [
         label(article.kind),
-        article.language,
+        language_name(article.language),
         ngettext("used {n} time", "used {n} times", article.uses).format(n=article.uses),
         _("useful {yes}, not {no}").format(yes=known.useful, no=known.useless),
         *(f"{label(kind)} KB-{other.id}" for kind, other in known.linked),

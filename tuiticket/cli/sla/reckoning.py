@@ -24,9 +24,12 @@ from tuiticket.cli.sla.noun import app
 from tuiticket.clock_words import explained
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.model.calendar import ShopCalendar
+from tuiticket.engine.model.category import Category
+from tuiticket.engine.model.people import Agent, Team
 from tuiticket.engine.rules.calendar_facts import calendar_from
 from tuiticket.engine.rules.reckoning import Happening, Reckoned
 from tuiticket.engine.rules.reckoning_case import Case, case_from, moment
+from tuiticket.event_words import Names
 from tuiticket.i18n import _
 from tuiticket.wording import duration, told, when
 
@@ -121,7 +124,8 @@ def explain(context: typer.Context, number: Number) -> None:
     with at_desk(context) as at, at.reading() as reading:
         dossier = dossier_of(reading, number)
         now, zone = at.desk.now(), ZoneInfo(reading.settings().zone)
-    lines = list(explained(dossier, now, lambda instant: when(instant, now, zone)))
+        names = Names.of(reading.all(Agent), reading.all(Team), reading.all(Category))
+    lines = list(explained(dossier, now, lambda instant: when(instant, now, zone), names))
     if at.json:
         say_json({"number": number, "lines": lines, "owner": ownership(dossier)})
     else:

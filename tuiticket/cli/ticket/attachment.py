@@ -16,7 +16,7 @@ from tuiticket.cli.ticket.noun import app
 from tuiticket.engine.errors import N_, BadInput, Unknown
 from tuiticket.engine.model.dossier import Dossier
 from tuiticket.engine.model.message import Attachment
-from tuiticket.i18n import _
+from tuiticket.i18n import _, bracketed
 from tuiticket.saving import save
 
 
@@ -81,7 +81,7 @@ def _list(dossier: Dossier, *, json: bool) -> None:
 
 
 def _name(one: Attachment) -> str:
-    return f"{one.name} ({_(one.skipped)})" if one.skipped else one.name
+    return bracketed(one.name, _(one.skipped)) if one.skipped else one.name
 
 
 def _named(dossier: Dossier, file: int) -> Attachment:

@@ -26,7 +26,7 @@ from tuiticket.engine.model.presence import Present
 from tuiticket.engine.rules.clocks import left
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.event_words import name_of
-from tuiticket.i18n import _, clauses, colon, listed
+from tuiticket.i18n import _, bracketed, clauses, colon, listed
 from tuiticket.wording import countdown, duration, label, when
 
 
@@ -110,7 +110,7 @@ class _Page:
         yield _("Team"), name_of(dossier.team) if dossier.team else _("no team")
         yield _("Owner"), dossier.owner.name if dossier.owner else _("nobody")
         contacts = listed(contact.value for contact in dossier.contacts)
-        yield _("Customer"), f"{dossier.customer.name} ({contacts})"
+        yield _("Customer"), bracketed(dossier.customer.name, contacts)
         yield _("Order"), ticket.order_number or ""
         yield _("Tags"), " ".join((*ticket.tags, *dossier.customer.tags))
         until, follow_up = ticket.snoozed_until, ticket.follow_up_at
@@ -121,7 +121,7 @@ class _Page:
         yield _("Duplicate?"), clauses(doubles)
         watchers = [agent.name for agent in dossier.agents if agent.id in dossier.watchers]
         yield _("Watched by"), listed(watchers)
-        yield _("Here now"), listed(f"{p.login} ({label(p.doing)})" for p in self.present)
+        yield _("Here now"), listed(bracketed(p.login, label(p.doing)) for p in self.present)
         yield _("Opened"), f"{self._when(ticket.created_at)} · {label(ticket.channel)}"
 
     def _clock(self, clock: Clock) -> str:
@@ -152,8 +152,8 @@ class _Page:
         return (file for file in self.dossier.attachments if file.message_id == message.id)
 
     def _file(self, file: Attachment) -> str:
-        skipped = f" ({_(file.skipped)})" if file.skipped else ""
-        return _("[file] {name}, {size} bytes").format(name=file.name, size=file.size) + skipped
+        words = _("[file] {name}, {size} bytes").format(name=file.name, size=file.size)
+        return bracketed(words, _(file.skipped)) if file.skipped else words
 
     def _when(self, instant: datetime) -> str:
         return when(instant, self.now, self.zone)
