@@ -177,7 +177,7 @@ _LABELS: dict[type[Enum], dict[str, str]] = {
         "STEP": N_("reminder or escalation"),
         "CLOSE": N_("closing"),
         "ARCHIVE": N_("archiving"),
-        "ACCEPT": N_("acceptance"),
+        "ACCEPT": N_("accept within"),
         "WIDEN": N_("wider offer"),
         "SHIFT": N_("shift"),
         "SNOOZE": N_("coming back"),

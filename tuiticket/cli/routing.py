@@ -39,7 +39,7 @@ def list_(context: typer.Context) -> None:
             say_json(shape(rule, teams[rule.team_id]))
         return
     say_table(
-        (_("No."), _("Name"), _("Team"), _("Skill"), _("Tickets")),
+        (_("No."), _("Rule"), _("Team"), _("Skill"), _("For")),
         [
             (
                 str(rule.position),

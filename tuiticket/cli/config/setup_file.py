@@ -20,7 +20,7 @@ from tuiticket.engine.declared.putting import PutSetUp
 from tuiticket.engine.declared.section import World
 from tuiticket.engine.errors import N_, BadInput
 from tuiticket.engine.rules.safetext import one_line
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, colon, ngettext
 from tuiticket.setup_file import words
 from tuiticket.setup_file.reading import SetupFile, read_setup, read_setup_file
 from tuiticket.setup_file.writing import write_setup
@@ -182,7 +182,7 @@ def _complain(read: SetupFile, *, as_json: bool) -> int:
             place = _("{file}, line {line}, {field}").format(
                 file=read.name, line=fault.line, field=fault.field
             )
-            typer.echo(one_line(f"tuiticket: {place}: {fault.words}", 2000), err=True)
+            typer.echo(one_line(f"tuiticket: {colon(place, fault.words)}", 2000), err=True)
     if (more := len(told) - MOST_FAULTS) > 0 and not as_json:
         typer.echo(
             "tuiticket: "

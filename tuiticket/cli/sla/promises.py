@@ -18,7 +18,7 @@ from tuiticket.engine.model.calendar import DayKind, Hours, ShopCalendar
 from tuiticket.engine.model.clock import Policy
 from tuiticket.engine.model.ticket import Channel, Kind, Priority
 from tuiticket.engine.rules.shop_hours import day_kind, working_hours
-from tuiticket.i18n import _
+from tuiticket.i18n import _, bracketed
 from tuiticket.wording import duration, label, weekday
 
 DAYS_SHOWN = 7
@@ -61,7 +61,7 @@ def policies(context: typer.Context) -> None:
             _("Hours"),
             _("First"),
             _("Next"),
-            _("Solved"),
+            _("Solution"),
             _("Steps at %"),
         ),
         [
@@ -168,11 +168,10 @@ def _page(calendar: ShopCalendar, days: list[date]) -> Iterator[str]:
     for day in days:
         hours = _hours(working_hours(calendar).hours(day))
         kind = day_kind(calendar, day)
-        yield (
-            f"  {weekday(day)} {day:%m-%d}  "
-            + (" ".join("–".join(span) for span in hours) or _("closed"))
-            + (f"  ({label(kind)})" if kind is not DayKind.WEEK else "")
-        )
+        told = " ".join("–".join(span) for span in hours) or _("closed all day")
+        if kind is not DayKind.WEEK:
+            told = bracketed(told, label(kind))
+        yield f"  {weekday(day)} {day:%m-%d}  {told}"
 
 
 def _hours(hours: Hours) -> list[list[str]]:

@@ -68,7 +68,7 @@ def _list(dossier: Dossier, *, json: bool) -> None:
             say_json({**shape(one), "message": one.message_id})
     elif dossier.attachments:
         say_table(
-            (_("ID"), _("Bytes"), _("Type"), _("Name")),
+            (_("ID"), _("Bytes"), _("Type"), _("File name")),
             [
                 (str(one.id), str(one.size), one.media_type, _name(one))
                 for one in dossier.attachments
