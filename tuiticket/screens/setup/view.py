@@ -29,13 +29,13 @@ from tuiticket.screens.widths import NARROW_OR_WIDE
 from tuiticket.setup_file.draft import Draft, Misplaced, SetUp, present_set_up
 from tuiticket.setup_file.field_text import as_typed
 from tuiticket.setup_file.field_words import SECTION_WORDS
+from tuiticket.setup_file.form_faults import in_a_form
 from tuiticket.setup_file.words import SIGNS
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside, line
 from tuiticket.widgets.wrapping import wrap
-from tuiticket.wording import with_mend
 
 _LOOKS = {How.ADDED: "mine", How.CHANGED: "soon", How.REMOVED: "late", How.RETIRED: "late"}
 _KINDS = (
@@ -254,7 +254,7 @@ class SetupView(DeskScreen[None]):
                 yield line(Piece(row, "quiet"))
         for one in self._wrong_here():
             if not one.field:
-                for row in wrap(words_of(one), width):
+                for row in wrap(in_a_form(one.fault), width):
                     yield line(Piece(row, "late"))
 
     def _page(self, width: int) -> Iterator[Line]:
@@ -307,7 +307,7 @@ class SetupView(DeskScreen[None]):
         by_field: dict[str, str] = {}
         for one in self._wrong_here():
             if one.field and one.field not in by_field:
-                by_field[one.field] = words_of(one)
+                by_field[one.field] = in_a_form(one.fault)
         return by_field
 
     @property
@@ -351,9 +351,3 @@ def _name_of(entry: Mapping[str, Any]) -> str:
     """The name of an entry in the reader's language, as far as there is one."""
     chinese = entry.get("name_zh") if i18n.language() == "zh_CN" else None
     return str(chinese or entry.get("name") or "")
-
-
-def words_of(one: Misplaced) -> str:
-    """What is wrong, and how to mend it."""
-    fault = one.fault
-    return with_mend(fault.title, fault.mend, fault.values)
