@@ -154,4 +154,4 @@ def test_one_key_goes_through_all_themes() -> None:
 def test_an_unknown_theme_is_refused_with_those_there_are() -> None:
     with pytest.raises(BadInput) as caught:
         theme_called("solarised")
-    assert caught.value.values == {"theme": "solarised", "themes": ", ".join(THEMES)}
+    assert caught.value.values == {"theme": "solarised", "themes": tuple(THEMES)}
