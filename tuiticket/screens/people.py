@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -36,7 +37,8 @@ from tuiticket.wording import label
 
 NAME = 20
 STANDING = 9
-"""Cells of the columns with names, and with whether somebody is there."""
+LOAD = 8
+"""Cells of the columns with names, with whether somebody is there, and with what they carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class PeopleScreen(DeskScreen[None]):
             Piece(fit(drawable(agent.name), NAME), "mine" if agent.id == self.me.id else ""),
             Piece(" "),
             Piece(fit(said, STANDING), look),
-            Piece(f" {_carried(one):>8} ", "late" if _full(one) else ""),
+            Piece(f" {_carried(one):>{LOAD}} ", "late" if _full(one) else ""),
             Piece(" ".join(drawable(name_of(team)) for team in one.teams), "quiet"),
         )
         return Choice(agent.login, left, Piece(label(agent.role), "quiet"))
@@ -130,6 +132,13 @@ class PeopleScreen(DeskScreen[None]):
         there = sum(one.agent.available and one.on_shift for one in self._people.values())
         count = ngettext("{count} is here", "{count} are here", there).format(count=there)
         yield aside((Piece(_("Who is here"), "title"),), Piece(count, "quiet"), width)
+        titles = (
+            Piece("  " + fit(_("name"), NAME + 1), "quiet"),
+            Piece(fit(_("state"), STANDING), "quiet"),
+            Piece(" " + " " * (LOAD - cell_len(_("load"))) + _("load") + " ", "quiet"),
+            Piece(_("teams"), "quiet"),
+        )
+        yield aside(titles, Piece(_("role"), "quiet"), width)
 
     def _words(self, width: int) -> Iterator[Line]:
         one = self.current

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from rich.cells import cell_len
+
 from tuiticket.cells import fit
 from tuiticket.engine.model.flow import Attainment, Flow
 from tuiticket.engine.model.people import Agent, Team
@@ -96,8 +98,7 @@ class BoardPanel(Page):
         if self._now is None:
             return
         yield from _waves(self._standing.waves, width)
-        yield aside((Piece(_("Teams"), "title"),), Piece(_("open · free · late"), "quiet"), width)
-        yield from (_team(stand, width) for stand in self._standing.teams)
+        yield from _teams(self._standing.teams, width)
         yield BLANK
         yield aside((Piece(_("Agents"), "title"),), Piece(_("acting + waiting"), "quiet"), width)
         yield from (_agent(stand, width) for stand in self._standing.agents)
@@ -121,10 +122,20 @@ def _waves(waves: tuple[Wave, ...], width: int) -> Iterator[Line]:
     yield BLANK
 
 
-def _team(stand: TeamStand, width: int) -> Line:
-    late = Piece(f"{stand.late:>4}", "late" if stand.late else "quiet")
-    left = fit(name_of(stand.team), width - 12)
-    return line(left, f"{stand.active:>4}", f"{stand.free:>4}", late)
+def _teams(stands: tuple[TeamStand, ...], width: int) -> Iterator[Line]:
+    """The teams, their figures below what they count."""
+    titles = (_("at work"), _("no owner"), _("late"))
+    cells = [cell_len(title) + 2 for title in titles]
+    names = width - sum(cells)
+    over = "".join("  " + title for title in titles)
+    yield line(Piece(fit(_("Teams"), names), "title"), Piece(over, "quiet"))
+    for stand in stands:
+        active, free, late = (
+            f"{count:>{room}}"
+            for count, room in zip((stand.active, stand.free, stand.late), cells, strict=True)
+        )
+        look = "late" if stand.late else "quiet"
+        yield line(fit(name_of(stand.team), names), active, free, Piece(late, look))
 
 
 def _agent(stand: AgentStand, width: int) -> Line:
