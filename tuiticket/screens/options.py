@@ -48,8 +48,8 @@ def agents(reading: Reading, me: Agent, number: int) -> list[Option[str]]:
         return agent.id != me.id, agent.id not in near, not agent.available, load / agent.capacity
 
     def option(agent: Agent) -> Option[str]:
-        acting = loads[agent.id].acting if agent.id in loads else 0
-        there = _("{n} of {capacity}").format(n=acting, capacity=agent.capacity)
+        carried = loads[agent.id].weighed if agent.id in loads else 0.0
+        there = _("load {n} of {capacity}").format(n=f"{carried:g}", capacity=agent.capacity)
         detail = there if agent.available else _("away")
         return Option(agent.login, agent.name, detail, words=agent.login)
 
