@@ -56,7 +56,7 @@ def storm(desk: Desk) -> None:
         desk.do(
             OpenTicket(
                 subject=heard[number % len(heard)],
-                body="",
+                body=heard[number % len(heard)],
                 contact=f"storm{number}@example.cn",
                 language="zh",
             ),
