@@ -1,15 +1,17 @@
 """What a classifier sees of a text: words and their neighbours, and pieces of words.
 
-Words of alphabets count by their stem, alone and with the word before, and by their three and four
-letters in a row, which forgives misspellings. Runs of Chinese count by character and pair. Long
-numbers count by their length only: every order has another one. A feature is a number below
-2^18 (a checksum of its spelling), so that a model needs no dictionary; two features that share one
-cost less than a tenth of a point.
+Words of alphabets count by their stem, alone, with the word before and with every other one
+wherever it stands ("top-up … failed" as "failed … top-up"), and by their three letters in a row,
+which forgives misspellings. Runs of Chinese count by character and pair. Long numbers count by
+their length only: every order has another one. A feature is a number below 2^18 (a checksum of its
+spelling), so that a model needs no dictionary; two features that share one cost less than a tenth
+of a point.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from zlib import crc32
 
 from tuiticket.engine.rules.tokens import Piece, Stem, pieces
@@ -20,7 +22,12 @@ SPACE = 1 << 18
 LONGEST = 1_000
 """Characters that are read; a customer has said by then what it is about."""
 
-GRAMS = (3, 4)
+LETTERS = 3
+"""Letters in a row that count as a piece of a word."""
+
+PAIRED = 32
+"""Different words that are paired with each other, the first ones; so pairs stay below 500."""
+
 LONG_NUMBER = 4
 """Digits from which on a number counts by its length."""
 
@@ -31,6 +38,7 @@ Features = dict[int, str]
 def features(text: str, stem: Stem) -> Features:
     """The features of a text; none where it holds no word."""
     found: Features = {}
+    paired: dict[str, str] = {}
     before = last = "^"
     for piece in pieces(text[:LONGEST]):
         if piece.sort == "run":
@@ -40,6 +48,8 @@ def features(text: str, stem: Stem) -> Features:
             word = _word(piece, stem)
             spelt = iter([(f"w{word}", piece.text), (f"b{before} {word}", piece.text)])
             before, last = word, piece.text
+            if len(paired) < PAIRED:
+                paired.setdefault(word, piece.text)
         for spelling, shown in spelt:
             found.setdefault(crc32(spelling.encode()) % SPACE, shown)
         if piece.sort == "word":
@@ -47,6 +57,8 @@ def features(text: str, stem: Stem) -> Features:
                 found.setdefault(crc32(gram.encode()) % SPACE, piece.text)
     if before != "^":
         found.setdefault(crc32(f"b{before} $".encode()) % SPACE, last)
+    for spelling, shown in _pairs(paired):
+        found.setdefault(crc32(spelling.encode()) % SPACE, shown)
     return found
 
 
@@ -64,8 +76,13 @@ def _run(run: str) -> Iterator[tuple[str, str]]:
         yield f"w{character}", pair if len(pair) == 2 else character
 
 
+def _pairs(words: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Every two stems, in whatever order they stand; the longer word is shown for both."""
+    for one, other in combinations(sorted(words), 2):
+        yield f"p{one} {other}", max(words[one], words[other], key=len)
+
+
 def _grams(word: str) -> Iterator[str]:
     fenced = f" {word} "
-    for length in GRAMS:
-        for start in range(len(fenced) - length + 1):
-            yield f"c{fenced[start : start + length]}"
+    for start in range(len(fenced) - LETTERS + 1):
+        yield f"c{fenced[start : start + LETTERS]}"

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 CAUTION = 0.5
 """The longest stride of one step; larger learns mistakes of people by heart."""
 
-ALGORITHM = "pa1-1"
+ALGORITHM = "pa1-2"
 """Names how features and weights are reckoned; a model of another name is made anew."""
 
 
