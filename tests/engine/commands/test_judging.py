@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import pytest
 
 from tests.desks import ADMIN, Shop
+from tuiticket.engine.commands.command import Command
 from tuiticket.engine.commands.conversation import Receive
 from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.commands.judging import CorrectTemper, SetKeywords, WeighWord, verdict_on
 from tuiticket.engine.commands.learning import TakeOver, relearned
 from tuiticket.engine.commands.undo import Undo
 from tuiticket.engine.errors import BadInput, Refused, Unknown
-from tuiticket.engine.model.judgement import Judgement, Lesson, Temper
+from tuiticket.engine.model.judgement import Classifier, Judgement, Lesson, Temper
+from tuiticket.engine.rules.classify.features import SPACE
 from tuiticket.engine.rules.query import parse
+from tuiticket.engine.work import Work
 
 DELAY, REFUND = "logistics/delay", "logistics"
 
@@ -131,6 +136,27 @@ def test_all_can_be_learned_again(shop: Shop) -> None:
         assert verdict_on(reading, "发票").proposals[0].label == str(shop.ticket(late).category_id)
         course, _newest = relearned(reading)
         assert course.learner.texts == 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedByAnOlderProgram(Command):
+    """Make what was learned look as if by another algorithm."""
+
+    def carry_out(self, work: Work) -> None:
+        (state,) = work.tx.find(Classifier)
+        work.tx.update(replace(state, algorithm="pa0"))
+
+
+def test_what_an_older_program_learned_is_not_mixed_with_what_is_learned_now(shop: Shop) -> None:
+    def rows() -> int:
+        with shop.desk.reading() as reading:
+            return len(reading.feature_rows(range(SPACE)))
+
+    taught(shop)
+    before = rows()
+    shop.desk.do(LearnedByAnOlderProgram(), by=ADMIN)
+    shop.open("物流太慢", category=DELAY, body="包裹一直没到")
+    assert 0 < rows() < before
 
 
 def test_two_categories_cannot_share_a_keyword(shop: Shop) -> None:

@@ -58,6 +58,8 @@ def teach_temper(work: Work, ticket: Ticket, *, upset: bool) -> None:
 
 def _learn(work: Work, lesson: TemperLesson, *, is_new: bool) -> None:
     tx, state = work.tx, _state(work.tx)
+    if not state.texts:
+        tx.clear_feature_rows(ROWS)
     text = first_words(tx, lesson.ticket_id)
     found = _features(tx, text)
     if not found:

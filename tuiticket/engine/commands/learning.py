@@ -31,6 +31,9 @@ from tuiticket.engine.rules.classify.training import (
 from tuiticket.engine.rules.permissions import Permission
 from tuiticket.engine.work import Work
 
+ROWS = range(SPACE)
+"""The numbers that features of the learner of categories have in the store."""
+
 LIVELY = 0.5
 """The share that the latest weights have beside their average: a correction must show at once."""
 
@@ -58,8 +61,7 @@ def known(source: Transaction | Reading, asked: Iterable[int]) -> tuple[Learner,
     found = source.find(Classifier)
     state = found[0] if found else Classifier(algorithm=ALGORITHM)
     if state.algorithm != ALGORITHM:
-        state = Classifier(algorithm=ALGORITHM)
-        return Learner(lively=LIVELY), state
+        return Learner(lively=LIVELY), Classifier(algorithm=ALGORITHM)
     rows = {feature: unpack_row(row) for feature, row in source.feature_rows(asked).items()}
     labels = [str(label) for label in state.labels]
     return Learner(labels, rows, state.texts, state.steps, LIVELY), state
@@ -101,7 +103,7 @@ def _learn(work: Work, lesson: Lesson, *, is_new: bool) -> None:
     found = _read(tx, lesson)
     if not found:
         return
-    state = next(iter(tx.find(Classifier)), None)
+    state = _state(tx)
     old = _old_ones(tx, lesson, state)
     learner, so_far = known(
         tx, {feature for each in (found, *(f for f, _id in old)) for feature in each}
@@ -127,6 +129,14 @@ def _learn(work: Work, lesson: Lesson, *, is_new: bool) -> None:
         ),
         is_first=state is None,
     )
+
+
+def _state(tx: Transaction) -> Classifier | None:
+    """How far the learner has come; what another algorithm learned is forgotten here."""
+    state = next(iter(tx.find(Classifier)), None)
+    if state is not None and state.algorithm != ALGORITHM:
+        tx.clear_feature_rows(ROWS)
+    return state
 
 
 def _old_ones(
@@ -189,7 +199,7 @@ class TakeOver(Command):
     def carry_out(self, work: Work) -> None:
         """Store all rows anew."""
         learner = self.course.learner
-        work.tx.clear_feature_rows(range(SPACE))
+        work.tx.clear_feature_rows(ROWS)
         decisions = tuple(
             (round(each.margin * 1000) + 1) * (1 if each.right else -1)
             for each in self.course.decisions[-KEPT:]
