@@ -11,9 +11,9 @@ DELAY, ELSE = "logistics/delay", "logistics"
 LATE = {"subject": "物流太慢", "body": "包裹一直没到，运费要退"}
 
 
-def taught(shop: Shop, tickets: int = 24) -> None:
-    """Tickets of two sorts that people filed; 24 of each are enough to act alone."""
-    for number in range(tickets):
+def taught(shop: Shop) -> None:
+    """Tickets of two sorts that people filed; enough to say how sure, too few to act alone."""
+    for number in range(16):
         shop.open(f"物流太慢 {number}", category=DELAY, body="包裹一直没到")
         shop.open(f"想问运费 {number}", category=ELSE, body="寄到新疆运费多少")
 
@@ -26,7 +26,7 @@ def filed(shop: Shop, number: int) -> str | None:
 async def test_a_correction_in_the_console_teaches_the_next(shop: Shop) -> None:
     taught(shop)
     wrong = shop.open(**LATE)
-    assert filed(shop, wrong) == DELAY, "the desk filed it by itself"
+    assert shop.dossier(wrong).proposals[0].key == DELAY
     async with console(shop, size=(160, 48)) as sitting:
         await press(sitting, "g", "/")
         await type_in(sitting, f"#{wrong}")
@@ -41,7 +41,7 @@ async def test_a_correction_in_the_console_teaches_the_next(shop: Shop) -> None:
 
 
 async def test_a_proposal_stands_beside_the_ticket_and_is_taken_by_two_keys(shop: Shop) -> None:
-    taught(shop, 12)
+    taught(shop)
     number = shop.open("我的包裹没到", body="物流太慢了")
     first = shop.dossier(number).proposals[0]
     assert filed(shop, number) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,32 @@ def test_a_label_never_taught_is_a_mistake() -> None:
     course = train(texts(), 2)
     measured = measure(course.learner, course.decisions, [(features("hello", stem), "greeting")])
     assert (measured.accuracy, measured.macro_f1) == (0.0, 0.0)
+
+
+def test_it_is_as_sure_as_on_texts_of_people_it_has_not_met() -> None:
+    """Each label's texts are of five people, one after the other, who share no words."""
+    dice = Random(1)
+    people = [
+        (label, "".join(dice.choices("abcdefghijklmnop", k=8)))
+        for label in SUBJECTS
+        for _person in range(5)
+    ]
+    told = [
+        (features(f"{word} again {turn % 3}", str), label)
+        for label, word in people
+        for turn in range(10)
+    ]
+    course = train(told, 3)
+    assert len(course.decisions) == len(told)
+    assert sum(each.right for each in course.decisions) < len(told) / 2
+    assert measure(course.learner, course.decisions, told).alone == 0.0
+
+
+def test_how_far_it_is_is_told_to_the_end() -> None:
+    told: list[tuple[int, int]] = []
+    train(texts(), 2, progress=lambda done, total: told.append((done, total)))
+    total = told[0][1]
+    assert told == [(done, total) for done in range(1, total + 1)]
 
 
 def test_nothing_to_measure_measures_nothing() -> None:

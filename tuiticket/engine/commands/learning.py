@@ -180,7 +180,8 @@ def relearned(reading: Reading) -> tuple[Course, int]:
     Takes time in proportion to them: never within a transaction.
     """
     lessons = reading.find(Lesson)
-    course = train(((_read(reading, each), str(each.category_id)) for each in lessons), PASSES)
+    examples = ((_read(reading, each), str(each.category_id)) for each in lessons)
+    course = train(examples, PASSES, lively=LIVELY)
     return course, lessons[-1].id if lessons else 0
 
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tuiticket.engine.rules.classify.decisions import Decision, confidence, threshold
+from tuiticket.engine.rules.classify.decisions import (
+    ENOUGH,
+    Decision,
+    confidence,
+    threshold,
+)
 from tuiticket.engine.rules.classify.features import Features
 from tuiticket.engine.rules.classify.learner import Learner, Vector
 
@@ -76,15 +81,14 @@ def judge(
     second = order[1] if len(order) > 1 else None
     margin = scores[first] - (max(scores[second], 0.0) if second is not None else 0.0)
     limit = threshold(decisions)
-    sure = confidence(decisions, margin)
     said = tuple(keywords.get(first, ()))
     return Verdict(
         proposals=tuple(Proposal(label, scores[label]) for label in order[:BEST]),
         margin=margin,
         alone=margin >= limit and len(order) > 1
         if limit is not None
-        else sure is None and bool(said) and margin >= BY_KEYWORD,
-        confidence=sure,
+        else len(decisions) < ENOUGH and bool(said) and margin >= BY_KEYWORD,
+        confidence=confidence(decisions, margin),
         reasons=tuple(dict.fromkeys([*said, *weightiest(learner, vector, found, first, second)]))[
             :REASONS
         ],

@@ -1,15 +1,19 @@
 """Learning a whole file of labelled texts, and measuring on another.
 
-With several passes the texts are taken in a new order each time, after all words are counted. With
-one they are taken as tickets arrive: nothing is known of what comes, and as long as few are known
+With several passes the texts are taken in a new order each time, after all words are counted. How
+sure is sure enough is found out beforehand: another learner is taught without a part of the texts,
+in as many passes, and decides on those; of few texts, one after the other, on every part. With one
+pass they are taken as tickets arrive: nothing is known of what comes, and as long as few are known
 some old ones are looked at again at each step.
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from tuiticket.engine.rules.classify.decisions import KEPT, Decision, coverage, threshold
 from tuiticket.engine.rules.classify.features import Features
@@ -21,8 +25,12 @@ AGAIN = 4
 FEW = 20_000
 """Known texts up to which old ones are looked at again."""
 
-HELD_BACK = 0.1
-"""The share of texts, `KEPT` at most, kept back to see how sure is sure enough."""
+PARTS = 5
+"""Into so many stretches the texts of each label are cut, to see how sure is sure enough.
+
+A whole stretch is kept back at once: texts that lie together often come from one person and are
+put alike; were some of them known, the others would be easier than any text to come.
+"""
 
 Example = tuple[Sequence[int], int]
 """The features of a text and the number of its label."""
@@ -67,49 +75,80 @@ def train(
     examples: Iterable[tuple[Features, str]],
     passes: int,
     *,
+    lively: float = 0.0,
     seed: int = 1,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Course:
-    """Learn labelled texts; the same ones in the same order give the same learner.
+    """Learn labelled texts, which lie in the order they came; the same give the same learner.
 
-    `progress` is told how many of how many steps are done.
+    `lively` is what the learner will be judging with. `progress` is told how many of how many steps
+    are done.
     """
-    learner = Learner()
+    learner = Learner(lively=lively)
     known = [(list(found), learner.label(label)) for found, label in examples]
     dice = random.Random(seed)
-    dice.shuffle(known)
     course = Course(learner)
     if passes == 1:
+        dice.shuffle(known)
         for done, (found, label) in enumerate(known):
             course.as_it_comes(found, label, dice)
             progress(done + 1, len(known))
         return course
-    for found, _label in known:
-        learner.meet(found)
-    held = min(KEPT, int(len(known) * HELD_BACK))
-    total = passes * len(known)
-    _repeat(learner, known[held:], passes - 1, dice, lambda done: progress(done, total))
-    course.decisions = [
-        decision(learner, learner.vector(found), label) for found, label in known[:held]
-    ]
-    taught = (passes - 1) * (len(known) - held)
-    _repeat(learner, known, 1, dice, lambda done: progress(taught + done, total))
+    rounds = _rounds(known)
+    total = passes * (len(known) + sum(len(others) for others, _held in rounds))
+    steps = count(1)
+
+    def tell() -> None:
+        progress(next(steps), total)
+
+    for others, held in rounds:
+        sounding = Learner(list(learner.labels), lively=lively)
+        _learn(sounding, others, passes, dice, tell)
+        course.decisions += [
+            decision(sounding, sounding.vector(found), label) for found, label in held
+        ]
+    course.decisions = dice.sample(course.decisions, min(KEPT, len(course.decisions)))
+    _learn(learner, known, passes, dice, tell)
     return course
 
 
-def _repeat(
+def _rounds(known: Sequence[Example]) -> list[tuple[list[Example], list[Example]]]:
+    """What is learned and what is kept back, as often as it takes to decide on `KEPT` texts.
+
+    The last texts of each label are kept back first.
+    """
+    texts = Counter(label for _found, label in known)
+    met = Counter[int]()
+    parts: list[list[Example]] = [[] for _part in range(PARTS)]
+    for example in known:
+        label = example[1]
+        parts[met[label] * PARTS // texts[label]].append(example)
+        met[label] += 1
+    rounds = []
+    missing = KEPT
+    for number in reversed(range(PARTS)):
+        if missing > 0:
+            others = [each for part in parts[:number] + parts[number + 1 :] for each in part]
+            rounds.append((others, parts[number]))
+            missing -= len(parts[number])
+    return rounds
+
+
+def _learn(
     learner: Learner,
     examples: Sequence[Example],
     passes: int,
     dice: random.Random,
-    progress: Callable[[int], None],
+    tell: Callable[[], None],
 ) -> None:
+    for found, _label in examples:
+        learner.meet(found)
     vectors = [(learner.vector(found), label) for found, label in examples]
-    for turn in range(passes):
+    for _pass in range(passes):
         dice.shuffle(vectors)
-        for done, (vector, label) in enumerate(vectors, start=1):
+        for vector, label in vectors:
             learner.learn(vector, label)
-            progress(turn * len(vectors) + done)
+            tell()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

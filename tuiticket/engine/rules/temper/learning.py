@@ -15,13 +15,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from statistics import pstdev
 
-from tuiticket.engine.rules.classify.decisions import KEPT
 from tuiticket.engine.rules.classify.features import Features
 from tuiticket.engine.rules.classify.judging import weightiest
 from tuiticket.engine.rules.classify.learner import Learner
 from tuiticket.engine.rules.temper.scoring import NEUTRAL, Reading, scored
 
 CALM, UPSET = "calm", "upset"
+
+KEPT = 300
+"""Texts by which is told how much the sums vary."""
 
 OUTMOST = 3.0
 """Spreads from the middle beyond which the learner's sum counts no more: it may have met one text
