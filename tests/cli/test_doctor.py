@@ -21,6 +21,16 @@ def test_the_doctor_finds_nothing_on_a_desk_at_work(say: CommandLine) -> None:
     assert say.done("doctor", "--json").out == ""
 
 
+def test_the_doctor_tells_of_what_an_older_program_learned(say: CommandLine) -> None:
+    say.done("classify", "correct", say.ticket("又是套路", body="券没了"), "angry")
+    tamper(say, "UPDATE temper_course SET algorithm = 'pa0'")
+    (finding,) = say.done("doctor", "--json").objects
+    assert (finding["check"], finding["fault"]) == ("learner", False)
+    assert "classify rebuild" in say.done("doctor").out
+    say.done("classify", "rebuild")
+    assert say.done("doctor").out == "Everything is as it should be.\n"
+
+
 @pytest.mark.parametrize(
     ("statement", "told"),
     [

@@ -89,5 +89,9 @@ def _shape(finding: Finding, words: str) -> dict[str, object]:
 def _where(finding: Finding) -> str:
     if finding.ticket is not None:
         return _("ticket {number}").format(number=finding.ticket)
-    places = {"log": _("the log"), "shift": _("the shifts")}
+    places = {
+        "log": _("the log"),
+        "shift": _("the shifts"),
+        "learner": _("what the desk learned"),
+    }
     return places.get(finding.check, _("the file"))

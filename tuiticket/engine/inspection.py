@@ -15,11 +15,13 @@ from typing import Any, TypeVar
 from tuiticket.engine.errors import N_
 from tuiticket.engine.model.clock import Clock, FiredStep, Policy
 from tuiticket.engine.model.event import Event, How
+from tuiticket.engine.model.judgement import Classifier, TemperCourse
 from tuiticket.engine.model.people import Agent
 from tuiticket.engine.model.ticket import Ticket
 from tuiticket.engine.model.timer import Timer
 from tuiticket.engine.ports import Reading
 from tuiticket.engine.rules.chain import first_break
+from tuiticket.engine.rules.classify.learner import ALGORITHM
 from tuiticket.engine.rules.fired_steps import FiredSteps
 from tuiticket.engine.rules.query import parse
 from tuiticket.engine.rules.rebuild import Rebuilding, differences
@@ -39,6 +41,9 @@ AT_ONCE = 500
 _OTHERWISE = N_("the log tells otherwise of {fields}")
 _UNTOLD = N_(
     "tickets begun under an older program, whose clocks cannot be built again from it: {count}"
+)
+_OUTDATED = N_(
+    "an older program learned it, and it is not heard; learn it again: tuiticket classify rebuild"
 )
 
 T = TypeVar("T", Clock, FiredStep, Timer)
@@ -64,6 +69,8 @@ def inspect(reading: Reading, calendars: Calendars, now: datetime) -> Iterator[F
         {agent.id: agent for agent in reading.all(Agent)},
         {policy.id: policy for policy in reading.all(Policy)},
     )
+    if any(each.algorithm != ALGORITHM for each in _learners(reading)):
+        yield Finding("learner", _OUTDATED, fault=False)
     yield from unwatched(reading.find(Timer, ticket_id=None), house)
     numbers = reading.queue(AT_WORK, None, now)
     story = _Story(reading, numbers)
@@ -75,6 +82,11 @@ def inspect(reading: Reading, calendars: Calendars, now: datetime) -> Iterator[F
     for case in _cases(reading, numbers):
         yield from unsound(case, house)
         yield from story.unlike(case)
+
+
+def _learners(reading: Reading) -> Iterator[Classifier | TemperCourse]:
+    yield from reading.find(Classifier)
+    yield from reading.find(TemperCourse)
 
 
 def _cases(reading: Reading, numbers: Sequence[int]) -> Iterator[Case]:

@@ -26,9 +26,9 @@ from tuiticket.engine.rules.urgency import paused_left, tightest
 class Finding:
     """One thing that is not as it should be.
 
-    `check` names the part of the desk: file, log, shift, ticket, clock or timer. `title` is a
-    template to translate and fill with `values`; `ticket` the number it is about, if any. Without
-    `fault` it is only worth knowing.
+    `check` names the part of the desk: file, log, learner, shift, ticket, clock or timer. `title`
+    is a template to translate and fill with `values`; `ticket` the number it is about, if any.
+    Without `fault` it is only worth knowing.
     """
 
     check: str
