@@ -99,7 +99,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("ticket-others", OWN, before=colleagues.be_at(10488, Doing.LOOKING)),
     Scene("ticket-hostile", "# '10501' enter", before=colleagues.write_with_malice),
     Scene("ticket-wave", "# '10506' enter", before=colleagues.storm),
-    Scene("ticket-wave-why", "# '10506' enter E j j j", before=colleagues.storm),
+    Scene("ticket-wave-why", "# '10506' enter E space", before=colleagues.storm),
     Scene("ticket-none", "# '99' enter"),
     Scene("fields", f"{COMPLAINT} h"),
     Scene("log", f"{COMPLAINT} L"),

@@ -121,9 +121,9 @@ class Explain(Dialog[None]):
         yield line(Piece(_("Owner"), "title"))
         for text in owner(dossier, self.view.names):
             yield from _below(text, width)
-        yield from _part(_("Wave"), _wave(dossier), width)
         yield from _part(_("Reading"), [*judged(dossier), *hinted(dossier)], width)
         yield from _part(_("Satisfaction"), expected(dossier, now), width)
+        yield from _part(_("Wave"), _wave(dossier), width)
         yield from _alike(dossier, now, width)
         if self.view.suggested:
             yield BLANK
