@@ -9,7 +9,7 @@ def test_what_was_said_goes_to_the_other_ticket(say: CommandLine) -> None:
     number, into = say.ticket("Parcel late"), say.ticket("Where is it?")
     said = say.done("ticket", "merge", number, f"#{into}").out.splitlines()
     assert said[0].startswith(f"Merged ticket {number}. (closed ")
-    assert said[1].startswith(f"Ticket {into} took ticket {number} up. (new ")
+    assert said[1].startswith(f"Ticket {into} took up ticket {number}. (new ")
     assert say.done("ticket", "show", number, "--json").object["messages"] == []
     assert len(say.done("ticket", "show", into, "--json").object["messages"]) == 2
     again = say.refused("ticket", "merge", number, into, code=1)
@@ -33,7 +33,7 @@ def test_several_go_into_one_ticket_at_once(say: CommandLine) -> None:
     first, second, merged, into = (say.ticket(f"Where is parcel {n}?") for n in range(4))
     say.done("ticket", "merge", merged, into)
     told = say("ticket", "merge", first, second, merged, into, "--fitting")
-    assert f"Ticket {into} took tickets {first}, {second} up." in told.out
+    assert f"Ticket {into} took up tickets {first}, {second}." in told.out
     assert told.err.startswith(f"Left out: Ticket {merged} was merged into {into}.")
     say.done("undo")
     assert len(say.done("ticket", "show", into, "--json").object["messages"]) == 2

@@ -32,8 +32,8 @@ def merge(
         done = at.do(*(Merge(ticket=number, into=into) for number in numbers), fitting=fitting)
         merged = [str(number) for number in numbers if number in done.tickets]
         took = ngettext(
-            "Ticket {number} took ticket {other} up.",
-            "Ticket {number} took tickets {other} up.",
+            "Ticket {number} took up ticket {other}.",
+            "Ticket {number} took up tickets {other}.",
             len(merged),
         ).replace("{other}", ", ".join(merged))
         report(at, done, _("Merged ticket {number}."), {into: took})
