@@ -47,13 +47,13 @@ def _strokes(keys: str) -> Iterator[str]:
             yield from typed
 
 
-COMPLAINT = "# '10460' enter"
+COMPLAINT = "# '10451' enter"
 """Opens a complaint that has come a long way: transferred, reviewed, sent back."""
 
 OWN = "# '10488' enter"
 """Opens a ticket of one's own with an order, a late clock and articles that fit."""
 
-REVIEW = "# '10434' enter"
+REVIEW = "# '10425' enter"
 """Opens a ticket whose result waits for review."""
 
 SCENES: tuple[Scene, ...] = (
@@ -170,7 +170,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("knowledge-pair", "f5 p", login="fang"),
     Scene("knowledge-remove", "f5 d", login="fang"),
     Scene("knowledge-help", "f5 question_mark"),
-    Scene("to-article", "# '10392' enter O"),
+    Scene("to-article", "# '10383' enter O"),
     Scene("article-wordings", "f5 e 'NB ' ctrl+s v"),
     Scene("article-asked", "f5 a"),
     Scene("ticket-steps", "# '10482' enter ; tab tab"),

@@ -14,21 +14,31 @@ from tuiticket.adapters.stems import stem
 from tuiticket.db.store import open_store
 from tuiticket.demo.articles import load_articles, load_procedures
 from tuiticket.demo.casting import STATES
+from tuiticket.demo.content import table
 from tuiticket.demo.director import direct
 from tuiticket.demo.hours import CALENDARS
 from tuiticket.demo.player import play
 from tuiticket.demo.rehearsal import tightest_clock
+from tuiticket.demo.wave import AGO, ASKED
 from tuiticket.engine.desk import Desk
 from tuiticket.engine.errors import Refused
 from tuiticket.engine.model.article import Article
 from tuiticket.engine.model.customer import Customer
 from tuiticket.engine.model.order import Order
 from tuiticket.engine.model.ticket import State, Ticket
+from tuiticket.engine.model.wave import Wave
 from tuiticket.engine.ports import Store
 from tuiticket.engine.rules.clocks import remaining
+from tuiticket.engine.rules.query import parse
 
 NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 PHONES = phone_reader("CN")
+WITH_WAVE = {
+    **STATES,
+    State.CLOSED: STATES[State.CLOSED] - len(AGO),
+    State.WAITING_CUSTOMER: STATES[State.WAITING_CUSTOMER] + ASKED,
+    State.OPEN: STATES[State.OPEN] + len(AGO) - ASKED,
+}
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +62,7 @@ def tickets(desk: Desk) -> dict[int, Ticket]:
 
 
 def test_every_ticket_stands_where_the_director_left_it(tickets: dict[int, Ticket]) -> None:
-    assert Counter(ticket.state for ticket in tickets.values()) == STATES
+    assert Counter(ticket.state for ticket in tickets.values()) == WITH_WAVE
     for billed in direct(NOW).bill:
         ticket = tickets[billed.number]
         assert ticket.state is billed.part.state, billed.part.scene.id
@@ -75,7 +85,17 @@ def test_the_queue_lives(tickets: dict[int, Ticket]) -> None:
     ]
     assert sum(seconds < 0 for seconds in left) >= 5
     assert sum(0 <= seconds < 3600 for seconds in left) >= 8
-    assert sum(ticket.paused_left_s is not None for ticket in tickets.values()) == 20
+    paused = sum(ticket.paused_left_s is not None for ticket in tickets.values())
+    assert paused == WITH_WAVE[State.WAITING_CUSTOMER]
+
+
+def test_one_wave_goes_on_that_is_about_the_kettles(desk: Desk) -> None:
+    with desk.reading() as reading:
+        (wave,) = reading.find(Wave)
+        numbers = reading.queue(parse(f"wave:{wave.id}"), None, NOW)
+        found = reading.find(Ticket, id=tuple(numbers))
+    assert (wave.name, wave.tickets, wave.over_at) == ("leaking", len(AGO), None)
+    assert {ticket.subject for ticket in found} == set(table("wave.toml")["scene"]["subject"])
 
 
 def test_only_new_tickets_and_those_handed_over_by_hand_belong_to_nobody(

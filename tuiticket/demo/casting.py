@@ -26,7 +26,7 @@ TICKETS = {
     ("en", Kind.COMPLAINT): 10,
     ("en", Kind.REPAIR): 9,
 }
-"""How many tickets there are of each language and kind."""
+"""How many tickets there are of each language and kind, but for the wave (see `wave`)."""
 
 STATES = {
     State.REVIEW: 4,
@@ -38,7 +38,7 @@ STATES = {
     State.CLOSED: 45,
     State.SOLVED: 55,
 }
-"""How many tickets stand where today, the most choosy state first."""
+"""How many tickets stand where today but for the wave, the most choosy state first."""
 
 BY_HAND = frozenset({"pre-sales", "finance"})
 """Teams whose members take their tickets themselves; elsewhere the desk hands out."""

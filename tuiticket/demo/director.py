@@ -21,6 +21,7 @@ from tuiticket.demo.schedule import FORTNIGHT, openings
 from tuiticket.demo.setting_up import FIRST_TICKET, going_live, setting_up
 from tuiticket.demo.shop import Shop, load_shop
 from tuiticket.demo.telling import Billed, Knowledge, tell
+from tuiticket.demo.wave import made_room, wave
 from tuiticket.engine.commands.customers import PutOrder
 from tuiticket.engine.model.article import ArticleKind
 from tuiticket.engine.model.people import Via
@@ -48,8 +49,13 @@ def direct(now: datetime, seed: int = SEED) -> Play:
     parts = cast(shop, load_scenes(), rng)
     opened = openings(parts, now, rng)
     sold = sales(shop, parts, opened, now, rng)
+    gone = made_room(parts)
+    for part, at in wave(shop, parts, now):
+        parts.append(part)
+        opened.append(at)
     orders = {sale.part: sale.order for sale in sold if sale.part is not None}
-    by_time = sorted(range(len(parts)), key=lambda index: opened[index])
+    there = (index for index in range(len(parts)) if index not in gone)
+    by_time = sorted(there, key=lambda index: opened[index])
     bill = tuple(
         Billed(number=number, part=parts[i], opened=opened[i], order=orders.get(i))
         for number, i in enumerate(by_time, start=FIRST_TICKET)

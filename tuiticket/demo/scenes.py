@@ -108,10 +108,11 @@ class Scene:
 def load_scenes() -> tuple[Scene, ...]:
     """All scenes, in the order of their files and places."""
     files = sorted(path.name for path in (CONTENT / "scenes").glob("*.toml"))
-    return tuple(_scene(row) for name in files for row in table(f"scenes/{name}")["scene"])
+    return tuple(read_scene(row) for name in files for row in table(f"scenes/{name}")["scene"])
 
 
-def _scene(row: dict[str, Any]) -> Scene:
+def read_scene(row: dict[str, Any]) -> Scene:
+    """A scene as a table of TOML tells it."""
     order = row.get("order", "delivered")
     return Scene(
         id=row["id"],
