@@ -19,7 +19,7 @@ def test_a_new_article_is_begun_gone_on_with_and_thrown_away(say: CommandLine) -
 
 
 def test_a_draft_of_an_article_begins_with_its_words(say: CommandLine) -> None:
-    words = ("--title", "Sizes", "--body", "Measure the bed.")
+    words = ("--title", "Sizes", "--body", "Measure the bed.", "--asked", "fit; width")
     number = say.done("kb", "add", *words, "--json").object["article"]
     kept = say.done("kb", "draft", f"KB-{number}", "--title", "Which size", "--json").object
     assert (kept["article"], kept["title"], kept["body"]) == (
@@ -27,6 +27,7 @@ def test_a_draft_of_an_article_begins_with_its_words(say: CommandLine) -> None:
         "Which size",
         "Measure the bed.",
     )
+    assert kept["asked"] == "fit; width"
     assert say.done("kb", "show", number, "--json").object["title"] == "Sizes"
     assert "Either" in say.refused("kb", "draft", number, "--title", "x", "--discard")
     assert "77" in say.refused("kb", "draft", "77", "--title", "x")

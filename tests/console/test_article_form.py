@@ -37,11 +37,14 @@ async def test_an_article_is_edited_in_place_and_saved(stocked: Shop) -> None:
     async with console(stocked) as sitting:
         await press(sitting, "f5", "e")
         await type_in(sitting, "NB ")
+        await press(sitting, "shift+tab")
+        await type_in(sitting, "money back; reimburse")
         await press(sitting, "shift+tab", "left", "shift+tab", "shift+tab", "right", "ctrl+s")
         assert isinstance(sitting.app.screen, KnowledgeScreen)
         assert "NB Refunds take" in shown(sitting)
         now = article(stocked)
         assert (now.body, now.kind, now.category_id) == (f"NB {BODY}", ArticleKind.CASE, None)
+        assert now.asked_as == ("money back", "reimburse")
         assert drafts(stocked) == []
         await press(sitting, "u")
         assert article(stocked).body == BODY
@@ -52,7 +55,7 @@ async def test_a_new_article_is_written_and_stands_under_the_cursor(stocked: Sho
         await press(sitting, "f5", "plus", "ctrl+s")
         assert "The title is empty." in toasts(sitting)[-1]
         await type_in(sitting, "Sizes")
-        await press(sitting, *["tab"] * 4)
+        await press(sitting, *["tab"] * 5)
         await type_in(sitting, "Small and large")
         await press(sitting, "ctrl+s")
         assert article(stocked, 2).title == "Sizes"
@@ -63,12 +66,13 @@ async def test_what_was_being_written_is_kept_until_it_is_saved_or_discarded(sto
     async with console(stocked) as sitting:
         await press(sitting, "f5", "e")
         await type_in(sitting, "x")
-        await press(sitting, "escape")
+        await press(sitting, "shift+tab", "y", "escape")
     assert drafts(stocked) == [f"x{BODY}"]
     async with console(stocked) as sitting:
         await press(sitting, "f5", "e")
         assert "Your draft is back." in toasts(sitting)
         assert "xRefunds" in shown(sitting)
+        assert any(row.split() == ["also", "asked", "as", "y"] for row in rows(sitting))
         await press(sitting, "f2")
         assert drafts(stocked) == []
         assert article(stocked).body == BODY

@@ -24,7 +24,7 @@ from tuiticket.engine.errors import N_, BadInput, Unreadable
 APPLICATION_ID = int.from_bytes(b"tuit")
 """What SQLite notes in the header of our files, so that they are known from any other."""
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """How many revisions `versions` holds; a file's `user_version` counts those it has seen."""
 
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"

@@ -52,7 +52,20 @@ class Written(NamedTuple):
     kind: ArticleKind
     language: str
     category_id: int | None
+    asked: str
     body: str
+
+    @classmethod
+    def of(cls, article: Article) -> Written:
+        """The article as it fills the form."""
+        return cls(
+            title=article.title,
+            kind=article.kind,
+            language=article.language,
+            category_id=article.category_id,
+            asked="; ".join(article.asked_as),
+            body=article.body,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +93,14 @@ class ArticleForm(DraftingScreen[int | None]):
         self._began: str | None = None
         self._meanwhile = ""
         self._categories: dict[int | None, Category] = {}
-        self._at_first = self._kept = Written("", ArticleKind.FAQ, ENGLISH, None, "")
+        self._at_first = self._kept = Written("", ArticleKind.FAQ, ENGLISH, None, "", "")
         self._finished = False
         # Held here, as the editor is: what was written is still asked for when the screen is gone.
         self.title_field = TextField()
         self.kind = ChoiceRow[ArticleKind](list(ArticleKind), label, ArticleKind.FAQ)
         self.language = ChoiceRow[str]([ENGLISH, CHINESE], language_name, ENGLISH)
         self.category = ChoiceRow[int | None]([None], self._category_name, None)
+        self.asked = TextField()
 
     def compose(self) -> ComposeResult:
         """Heading, fields, editor."""
@@ -95,6 +109,7 @@ class ArticleForm(DraftingScreen[int | None]):
         yield Row(N_("type"), self.kind)
         yield Row(N_("language"), self.language)
         yield Row(N_("category"), self.category)
+        yield Row(N_("also asked as"), self.asked)
         yield self.editor
         yield HintLine(lambda: hints(self.host.keys, Context.ARTICLE))
 
@@ -122,7 +137,12 @@ class ArticleForm(DraftingScreen[int | None]):
         if found.draft is not None:
             draft = found.draft
             self._kept = Written(
-                draft.title, draft.kind, draft.language, draft.category_id, draft.body
+                title=draft.title,
+                kind=draft.kind,
+                language=draft.language,
+                category_id=draft.category_id,
+                asked=draft.asked,
+                body=draft.body,
             )
             self._fill(self._kept)
             self._began = draft.began
@@ -134,9 +154,7 @@ class ArticleForm(DraftingScreen[int | None]):
     def _start_from(self, article: Article) -> None:
         """Take the article as it is now for what one began with."""
         self._began, self._meanwhile = mark(article.title, article.body), ""
-        self._at_first = self._kept = Written(
-            article.title, article.kind, article.language, article.category_id, article.body
-        )
+        self._at_first = self._kept = Written.of(article)
         self._fill(self._at_first)
 
     def _fill(self, written: Written) -> None:
@@ -145,6 +163,7 @@ class ArticleForm(DraftingScreen[int | None]):
         self.language.offer(list(dict.fromkeys((ENGLISH, CHINESE, written.language))))
         self.language.value = written.language
         self.category.value = written.category_id
+        self.asked.value = drawable(written.asked)
         if self.editor.text != written.body:
             here = self.editor.cursor_location
             self.editor.load_text(written.body)
@@ -156,6 +175,7 @@ class ArticleForm(DraftingScreen[int | None]):
             self.kind.value,
             self.language.value,
             self.category.value,
+            self.asked.value,
             self.elsewhere.text,
         )
 
@@ -225,6 +245,7 @@ class ArticleForm(DraftingScreen[int | None]):
             "kind": now.kind,
             "language": now.language,
             "category": category.key if category else "",
+            "asked_as": (now.asked,) if now.asked != self._at_first.asked else None,
         }
         put = (
             PutArticle(**words)

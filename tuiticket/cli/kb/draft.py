@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from tuiticket.cli.at_desk import AtDesk, at_desk
-from tuiticket.cli.kb.articles import KindOption, LanguageOption, Text, Title
+from tuiticket.cli.kb.articles import Asked, KindOption, LanguageOption, Text, Title
 from tuiticket.cli.kb.noun import AnyArticle, app, categories_in
 from tuiticket.cli.options import CategoryOption
 from tuiticket.cli.printing import say, say_json
@@ -33,7 +33,7 @@ from tuiticket.wording import label, when
     ),
     N_(
         "With --json one object: article (null for a new one), title, body, kind, language,"
-        " category, saved_at; nothing where nothing is kept."
+        " category, asked, saved_at; nothing where nothing is kept."
     ),
 )
 def draft(
@@ -44,10 +44,11 @@ def draft(
     kind: KindOption = None,
     language: LanguageOption = None,
     category: CategoryOption = None,
+    asked: Asked = None,
     discard: Annotated[bool, typer.Option("--discard", help=N_("Throw it away."))] = False,
 ) -> None:
     """Keep, show or throw away a draft."""
-    given = {"title": title, "body": body, "kind": kind, "language": language}
+    given = {"title": title, "body": body, "kind": kind, "language": language, "asked": asked}
     said = {name: value for name, value in given.items() if value is not None}
     if discard and (said or category is not None):
         raise BadInput(N_("Either keep a text or throw it away."), N_("Leave out one of them."))
@@ -90,6 +91,7 @@ def _intent(
         "kind": before.kind if before else ArticleKind.FAQ,
         "language": before.language if before else "",
         "category_id": before.category_id if before else None,
+        "asked": _asked(before),
         **said,
     }
     if category is not None:
@@ -98,6 +100,13 @@ def _intent(
         f"{fields['title']}\n{fields['body']}"
     )
     return SaveArticleDraft(article=number, began=began, **fields)
+
+
+def _asked(before: ArticleDraft | Article | None) -> str:
+    """How people ask for it, as it is typed."""
+    if isinstance(before, Article):
+        return "; ".join(before.asked_as)
+    return before.asked if before else ""
 
 
 def _show(at: AtDesk, article: int | None, gone: ArticleDraft | None) -> None:
@@ -126,5 +135,6 @@ def _shape(draft: ArticleDraft, keys: dict[int, str]) -> dict[str, Any]:
         "kind": draft.kind.value,
         "language": draft.language,
         "category": keys.get(draft.category_id or 0),
+        "asked": draft.asked,
         "saved_at": instant(draft.saved_at),
     }

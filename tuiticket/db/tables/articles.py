@@ -57,6 +57,7 @@ class ArticleDraftRow(Row, table=True):
     category_id: int | None = ref("category")
     began: str = col(Text)
     title: str = col(Text)
+    asked: str = col(Text)
     body: str = col(Text)
 
 

@@ -21,6 +21,7 @@ class SaveArticleDraft(Command):
     kind: ArticleKind
     language: str
     category_id: int | None = None
+    asked: str = ""
     began: str = ""
 
     def carry_out(self, work: Work) -> None:
@@ -37,6 +38,7 @@ class SaveArticleDraft(Command):
             category_id=self.category_id,
             began=self.began,
             title=self.title,
+            asked=self.asked,
             body=self.body,
         )
         kept = work.tx.find(ArticleDraft, agent_id=me, article_id=self.article)

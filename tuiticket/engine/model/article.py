@@ -84,7 +84,8 @@ class ArticleCheck:
 class ArticleDraft:
     """What somebody is writing and has not saved: of an article, or of a new one without a number.
 
-    `began` is the mark of the wording they began with (see `rules.revisions.mark`).
+    `began` is the mark of the wording they began with (see `rules.revisions.mark`), `asked` how
+    people ask for it, as typed, with semicolons between.
     """
 
     id: int = 0
@@ -96,6 +97,7 @@ class ArticleDraft:
     category_id: int | None = None
     began: str = ""
     title: str
+    asked: str = ""
     body: str
 
 
