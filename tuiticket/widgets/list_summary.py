@@ -7,16 +7,11 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.widget import Widget
 
-from tuiticket.cells import shortened
-
 EDGES = 2
 """Cells of padding at its two ends."""
 
 GAP = "   "
 """Between the news and what there is."""
-
-LEAST = 16
-"""Cells that news must have to say anything."""
 
 
 class News(NamedTuple):
@@ -27,7 +22,7 @@ class News(NamedTuple):
 
 
 class ListSummary(Widget):
-    """As wide as what it says now; news only where there is room for them."""
+    """As wide as what it says now; news only where there is room for all of them."""
 
     DEFAULT_CSS = """
     ListSummary { width: 2; height: 1; padding: 0 1; color: $quiet; }
@@ -40,10 +35,10 @@ class ListSummary(Widget):
     def show(self, words: str, news: News | None, room: int) -> None:
         """Say this, in so many cells at most for the news."""
         said = Content(words)
-        room -= said.cell_length + len(GAP) + EDGES
-        if news is not None and room >= LEAST:
-            text = shortened(news.text, room - len(news.key) - 1)
-            said = Content.assemble((news.key, "$primary"), " ", (text, "$soon"), GAP, said)
+        room -= said.cell_length + EDGES
+        if news is not None:
+            told = Content.assemble((news.key, "$primary"), " ", (news.text, "$soon"), GAP)
+            said = told + said if told.cell_length <= room else said
         if said != self._said:
             self._said = said
             # An automatic width is measured once per layout asked for, see StatusBar.fit.
