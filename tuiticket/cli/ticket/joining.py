@@ -12,7 +12,7 @@ from tuiticket.cli.ticket.noun import app
 from tuiticket.cli.ticket.report import AFTERWARDS, report
 from tuiticket.engine.commands.merging import Merge, Split
 from tuiticket.engine.errors import N_
-from tuiticket.i18n import _, ngettext
+from tuiticket.i18n import _, listed, ngettext
 
 
 @app.verb(
@@ -35,7 +35,7 @@ def merge(
             "Ticket {number} took up ticket {other}.",
             "Ticket {number} took up tickets {other}.",
             len(merged),
-        ).replace("{other}", ", ".join(merged))
+        ).replace("{other}", listed(merged))
         report(at, done, _("Merged ticket {number}."), {into: took})
 
 

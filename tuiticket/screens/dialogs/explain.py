@@ -21,7 +21,7 @@ from tuiticket.engine.rules.explaining import Life
 from tuiticket.engine.rules.shop_hours import Calendars
 from tuiticket.forecast_words import expected
 from tuiticket.hint_words import hinted
-from tuiticket.i18n import _, listed
+from tuiticket.i18n import _, colon, listed
 from tuiticket.judgement_words import judged
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.screens.ticket_view import TicketView, look_at
@@ -162,7 +162,7 @@ def _part(heading: str, texts: Iterable[str], width: int) -> Iterator[Line]:
 def _wave(dossier: Dossier) -> Iterator[str]:
     """The sudden wave it belongs to, and how its other tickets are seen."""
     if dossier.wave is not None:
-        yield f"{called(dossier.wave)}: {size(dossier.wave)}"
+        yield colon(called(dossier.wave), size(dossier.wave))
         yield _("All its tickets by the filter: {filter}").format(filter=query(dossier.wave))
 
 
