@@ -121,6 +121,16 @@ async def test_who_may_not_set_up_reads_only(shop: Shop) -> None:
     assert export(shop) == before
 
 
+async def test_what_a_field_cannot_show_in_its_line_stands_below_it(shop: Shop) -> None:
+    addresses = ", ".join(f"mailbox-{number}@example.com" for number in range(4))
+    async with console(shop, "ada", size=(80, 24)) as sitting:
+        await press(sitting, "f9", "enter", "tab", "tab", "tab")
+        await type_in(sitting, addresses)
+        assert any(row.endswith("mailbox-0@example.com,") for row in rows(sitting))
+        await press(sitting, *["backspace"] * (len(addresses) - 21))
+        assert shown(sitting).count("mailbox-0@example.com") == 1, "it fits into its line again"
+
+
 async def test_a_draft_is_not_thrown_away_unasked(shop: Shop) -> None:
     async with console(shop, "ada") as sitting:
         await press(sitting, "f9", "enter")

@@ -1,4 +1,4 @@
-"""One entry of the set-up as a form: a row for each field, what is wrong below it."""
+"""One entry of the set-up as a form: a row for each field, and what is wrong with it below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -45,7 +46,7 @@ class EntryForm(VerticalScroll):
         & ChoiceRow { padding: 0; }
         & Editor { height: auto; min-height: 4; max-height: 12; width: 1fr; padding: 0; }
         & Editor:focus { background: $panel; }
-        & .wrong { padding: 0 1 0 17; }
+        & Lines { padding: 0 1 0 17; }
     }
     """
 
@@ -72,13 +73,14 @@ class EntryForm(VerticalScroll):
         self._widgets = {
             field.name: _widget(field.shape, _held(field, entry), keys) for field in self._fields
         }
+        self._below = {field.name: Lines(self._under(field.name)) for field in self._fields}
         self._told = {field.name: self._now(field) for field in self._fields}
 
     def compose(self) -> ComposeResult:
         """A row for each field."""
         for field in self._fields:
             yield Row(caption(field.name), self._widgets[field.name])
-            yield Lines(self._fault_of(field.name), classes="wrong")
+            yield self._below[field.name]
 
     def begin(self, field: str = "") -> None:
         """Give a field the keys: the one named, else the first."""
@@ -87,11 +89,16 @@ class EntryForm(VerticalScroll):
     def show_wrong(self, wrong: Mapping[str, str]) -> None:
         """Say below the fields what is wrong with them."""
         self._wrong = wrong
-        for lines in self.query(Lines):
+        for lines in self._below.values():
             lines.renew()
 
-    def _fault_of(self, name: str) -> Callable[[int], Iterator[Line]]:
+    def _under(self, name: str) -> Callable[[int], Iterator[Line]]:
+        """What stands below a field: all it holds where its line is too short, what is wrong."""
+
         def lines(width: int) -> Iterator[Line]:
+            field = self._widgets[name]
+            if isinstance(field, Input) and cell_len(field.value) >= width:
+                yield from (line(Piece(row, "quiet")) for row in wrap(field.value, width))
             for row in wrap(drawable(self._wrong[name]), width) if name in self._wrong else ():
                 yield line(Piece(row, "late"))
 
@@ -102,6 +109,7 @@ class EntryForm(VerticalScroll):
         for field in self._fields:
             if (now := self._now(field)) != self._told[field.name]:
                 self._told[field.name] = now
+                self._below[field.name].renew()
                 self.post_message(self.Changed(field.name, now))
 
     def _now(self, field: Field) -> Any:
