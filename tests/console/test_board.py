@@ -35,6 +35,7 @@ async def test_it_shows_the_queue_the_teams_and_the_loads(shop: Shop) -> None:
 async def test_it_follows_what_happens(shop: Shop) -> None:
     async with board(shop) as sitting:
         assert "There is nothing to work on." in shown(sitting)
+        assert "opens a ticket" not in shown(sitting), "nobody can here"
         shop.open("It burns", by="chen", team="logistics", priority=Priority.URGENT)
         shop.do(SetAvailable(login="dora", available=False), by="dora")
         await second(sitting)

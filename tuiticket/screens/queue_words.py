@@ -38,24 +38,30 @@ def failed(reason: str, keys: KeyMap) -> tuple[str, ...]:
     return reason, "", again
 
 
-def nothing_in(view: View, keys: KeyMap) -> tuple[str, ...]:
-    """A view without tickets."""
+def nothing_in(view: View, keys: KeyMap, *, at_work: bool) -> tuple[str, ...]:
+    """A view without tickets, to somebody at work or to those who only look on."""
     if view.key in _EMPTY:
         further = _("{key} shows the next view, {number} all tickets there are.")
         return (
             _(_EMPTY[view.key]),
             "",
             further.format(key=keys["view.next"].keys[0], number=keys["view.all"].keys[0]),
+            *([_begin(keys)] if at_work else []),
         )
     if view.key not in BUILT_IN:
         return _("No ticket fits the view “{view}”.").format(view=name_of_view(view)), "", view.text
     return (
         _("There are no tickets yet."),
         "",
-        _("{key} opens one, {call} records a call;").format(
-            key=keys["queue.new"].keys[0], call=keys["queue.call"].keys[0]
-        ),
+        *([_begin(keys)] if at_work else []),
         _("tuiticket mail import FILE brings in a mailbox."),
+    )
+
+
+def _begin(keys: KeyMap) -> str:
+    """How a ticket comes to be."""
+    return _("{key} opens a ticket, {call} records a call.").format(
+        key=keys["queue.new"].keys[0], call=keys["queue.call"].keys[0]
     )
 
 

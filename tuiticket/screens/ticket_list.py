@@ -199,7 +199,8 @@ class TicketList(ListViews):
         elif self._filter:
             self.table.say(*queue_words.nothing_through(view, self._filter, keys))
         else:
-            self.table.say(*queue_words.nothing_in(view, keys))
+            at_work = self.session.me is not None
+            self.table.say(*queue_words.nothing_in(view, keys, at_work=at_work))
         self.arrange_preview()
         self._sum_up()
         self._caught_up()
