@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -60,8 +63,26 @@ def _first_run(said: Invocation) -> None:
     words = _("There is no desk in {database} yet; it is made now.")
     typer.echo(words.format(database=said.database))
     try:
-        name = typer.prompt(_("Name of the shop"))
-        login = said.login or typer.prompt(_("Your login"), default=machine_login())
+        with _ctrl_c_ends():
+            name = typer.prompt(_("Name of the shop"))
+            login = said.login or typer.prompt(_("Your login"), default=machine_login())
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     make_desk(said.database, name=name, login=login, zone=machine_zone())
+
+
+@contextmanager
+def _ctrl_c_ends() -> Iterator[None]:
+    """Let ctrl+c end the process itself, where nothing is begun that would have to be left whole.
+
+    Python notes the signal and goes on; one that comes between the words of a question and the
+    reading of its answer would be heard only after the answer.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
