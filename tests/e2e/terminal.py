@@ -51,6 +51,11 @@ _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;:]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.S
 )
 
+_UNFINISHED = re.compile(
+    rb"(?:\x1b(?:\[[0-?]*[ -/]*|\(|[\]P][^\x07\x1b]{0,80}\x1b?)?"
+    rb"|[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z"
+)
+"""A sequence or a character cut off where a read ended, wherever a busy machine did that."""
 
 RESTORED = b"\x1b[?1049l"
 """Leaving the alternate screen."""
@@ -81,6 +86,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = b""
+        self._cut_off = b""
         self.child: Any = pexpect.spawn(
             command[0],
             list(command[1:]),
@@ -211,8 +217,15 @@ class Terminal:
     def _read(self, patience: float) -> bool:
         try:
             data = self.child.read_nonblocking(65_536, timeout=patience)
-        except (pexpect.TIMEOUT, pexpect.EOF):
+        except pexpect.TIMEOUT:
             return False
+        except pexpect.EOF:
+            self.received += self._cut_off
+            self._cut_off = b""
+            return False
+        data = self._cut_off + data
+        cut = _UNFINISHED.search(data)
+        data, self._cut_off = (data[: cut.start()], cut[0]) if cut else (data, b"")
         self.received += data
         for question, answer in self._answers.items():
             if question in data:
