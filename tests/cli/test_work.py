@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import timedelta
@@ -21,7 +22,7 @@ from tests.desks import Clock, Shop
 from tests.e2e.terminal import Terminal
 from tuiticket.bootstrap import utc_now
 
-PATIENCE_S = 30
+PATIENCE_S = 60
 """Seconds after which a worker is given up."""
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -77,6 +78,13 @@ def kinds(say: CommandLine, number: int) -> list[str]:
     return [event["kind"] for event in say.done("log", "show", number, "--json").objects]
 
 
+def until_late(say: CommandLine, number: int) -> None:
+    """Wait until somebody has seen that a ticket is late."""
+    given_up = time.monotonic() + PATIENCE_S
+    while "clock.breached" not in (known := kinds(say, number)):
+        assert time.monotonic() < given_up, known
+
+
 def line(stream: IO[str] | None) -> str:
     """The next line a worker says."""
     assert stream is not None
@@ -103,8 +111,7 @@ def test_what_is_due_is_done_once_and_a_signal_ends_it(
     ticket = forget(say)
     workers = [start("--verbose"), start("--verbose")]
     assert [line(worker.stdout) for worker in workers] == ["At work; ctrl+c ends it.\n"] * 2
-    while "clock.breached" not in kinds(say, ticket):
-        pass
+    until_late(say, ticket)
     said = [end(worker, number) for worker in workers]
     assert [err for _out, err in said] == ["", ""]
     done = "".join(out for out, _err in said).splitlines()
@@ -117,8 +124,7 @@ def test_what_is_due_is_done_once_and_a_signal_ends_it(
 def test_it_says_nothing_where_nobody_looks_on(say: CommandLine, start: Start) -> None:
     ticket = forget(say)
     worker = start()
-    while "clock.breached" not in kinds(say, ticket):
-        pass
+    until_late(say, ticket)
     assert end(worker) == ("", "")
 
 

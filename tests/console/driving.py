@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -20,6 +21,9 @@ from tuiticket.screens.setting import Setting
 from tuiticket.screens.ticket_list import TicketList
 
 SIZE = (120, 35)
+
+PATIENCE = 120.0
+"""Seconds after which a console that does not come to rest is given up."""
 
 Sitting = Pilot[int]
 
@@ -52,14 +56,21 @@ async def sitting_at(app: DeskApp, size: tuple[int, int] = SIZE) -> AsyncIterato
 
 
 async def settled(sitting: Sitting) -> None:
-    """Wait until every key is done and all that was asked of the desk is answered and shown."""
+    """Wait until every key is done and all that was asked of the desk is answered and shown.
+
+    Raises AssertionError with the screen as it was where that never happens.
+    """
     app = sitting.app
     assert isinstance(app, DeskApp)
-    await sitting.pause()
-    while len(app.workers) or not app.typing.idle:
-        with suppress(WorkerCancelled):  # a newer question took the place of an older one
-            await app.workers.wait_for_complete()
-        await sitting.pause()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await sitting.pause()
+            while len(app.workers) or not app.typing.idle:
+                with suppress(WorkerCancelled):  # a newer question took the place of an older one
+                    await app.workers.wait_for_complete()
+                await sitting.pause()
+    except TimeoutError as error:
+        raise AssertionError(f"it never rests:\n{shown(sitting)}") from error
 
 
 async def press(sitting: Sitting, *keys: str) -> None:

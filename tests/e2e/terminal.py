@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import termios
 import time
@@ -98,6 +99,7 @@ class Terminal:
             preexec_fn=_heed_ctrl_c,
         )
         self.child.delaybeforesend = None
+        os.set_blocking(self.child.child_fd, False)
 
     def __enter__(self) -> Terminal:
         return self
@@ -126,7 +128,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by name, or type anything that is no name."""
         for key in keys:
-            self.child.send(KEYS.get(key, key))
+            self.send(KEYS.get(key, key).encode())
 
     def until(self, wanted: str | Callable[[str], bool], patience: float = PATIENCE) -> str:
         """Read on until the screen holds the text, or the condition does; gives the screen.
@@ -155,7 +157,18 @@ class Terminal:
 
     def paste(self, text: str) -> None:
         """Paste a text, marked as such, as a terminal does that filters nothing."""
-        self.child.send(f"\x1b[200~{text}\x1b[201~")
+        self.send(f"\x1b[200~{text}\x1b[201~".encode())
+
+    def send(self, data: bytes, patience: float = PATIENCE) -> None:
+        """Hand bytes to the program, as a keyboard would that is set otherwise.
+
+        Raises AssertionError where it does not take them.
+        """
+        line = self.child.child_fd
+        while data:
+            if not select.select([], [line], [], patience)[1]:
+                raise AssertionError(f"it takes no keys:\n{self.text}")
+            data = data[os.write(line, data) :]
 
     def before_cursor(self) -> str:
         """What stands on the cursor's line, up to the cursor."""
@@ -182,13 +195,28 @@ class Terminal:
         return status
 
     def ended(self, patience: float = PATIENCE) -> int | None:
-        """Wait for the program's end; its exit code, None if a signal ended it."""
+        """Wait for the program's end; its exit code, None if a signal ended it.
+
+        Raises AssertionError with the screen as it was when patience ran out.
+        """
         deadline = time.monotonic() + patience
-        while time.monotonic() < deadline and self._read(deadline - time.monotonic()):
-            pass
-        self.child.wait()
-        status: int | None = self.child.exitstatus
-        return status
+        while (left := deadline - time.monotonic()) > 0:
+            if not self._read(left):
+                if not self.child.isalive():
+                    status: int | None = self.child.exitstatus
+                    return status
+                time.sleep(0.01)  # its terminal is closed, it is not yet gone
+        raise AssertionError(f"it does not end:\n{self.text}")
+
+    def stopped(self, patience: float = PATIENCE) -> bool:
+        """Whether the program stops within a while, as ctrl+z has it do."""
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            pid, status = os.waitpid(self.child.pid, os.WUNTRACED | os.WNOHANG)
+            if pid:
+                return os.WIFSTOPPED(status)
+            time.sleep(0.01)
+        return False
 
     def left_set(self) -> list[str]:
         """What the program has told the terminal and not taken back, each as it can be read."""
@@ -229,6 +257,6 @@ class Terminal:
         self.received += data
         for question, answer in self._answers.items():
             if question in data:
-                self.child.send(answer)
+                self.send(answer)
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from pathlib import Path
 
@@ -54,8 +53,7 @@ def test_suspended_it_gives_the_terminal_back_and_resumed_it_stands_as_it_was(si
     before = console.settled()
     console.press("ctrl+z")
     console.until(lambda _text: RESTORED in console.received)
-    _pid, status = os.waitpid(console.child.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
+    assert console.stopped()
     console.screen.reset()
     console.signal(signal.SIGCONT)
     console.until("Subject")

@@ -82,7 +82,7 @@ def test_the_terminal_is_believed_before_the_environment(desk_file: Path) -> Non
         assert max(int(column) for _row, column in places) <= 80
         assert console.line(23).lstrip().startswith("enter open it")
         # A byte that is no UTF-8 comes from a keyboard set otherwise, and is no reason to end.
-        console.child.send(b"\xfc\xff")
+        console.send(b"\xfc\xff")
         console.press("/")
         console.until("state:")
         console.press("ctrl+q")
