@@ -134,6 +134,7 @@ class ContactForm(DeskScreen[None]):
             lambda reading: sorted(reading.all(Category), key=lambda category: category.key),
             lambda found: self.category.offer([None, *found]),
             group="categories",
+            opens=True,
         )
 
     def language_changed(self) -> None:

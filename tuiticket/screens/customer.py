@@ -97,7 +97,7 @@ class CustomerScreen(DeskScreen[None]):
                 raise unknown_ticket(number)
             return customer_file(reading, found[0].customer_id, me)
 
-        self.read(ask, lambda known: self._show(known, at), group="customer")
+        self.read(ask, lambda known: self._show(known, at), group="customer", opens=at is not None)
 
     def _show(self, known: CustomerFile, at: int | None) -> None:
         self.known = known

@@ -77,7 +77,7 @@ class InboxScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read what there is."""
         self.notices.focus()
-        self._load()
+        self._load(opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again; whatever happened may be told here."""
@@ -88,9 +88,14 @@ class InboxScreen(DeskScreen[None]):
         self._show((self._names, tuple(self._told.values())))
         super().language_changed()
 
-    def _load(self) -> None:
+    def _load(self, *, opens: bool = False) -> None:
         me, every = self.me, self._every
-        self.read(lambda reading: _inbox(reading, me, every=every), self._show, group="inbox")
+        self.read(
+            lambda reading: _inbox(reading, me, every=every),
+            self._show,
+            group="inbox",
+            opens=opens,
+        )
 
     def _show(self, found: tuple[Names, Sequence[Telling]]) -> None:
         self._names, told = found
@@ -187,7 +192,7 @@ class InboxScreen(DeskScreen[None]):
     def action_inbox_every(self) -> None:
         """Show what was seen too, or only what is new."""
         self._every = not self._every
-        self._load()
+        self._load(opens=True)
 
     def action_inbox_answer(self) -> None:
         """Write back to the colleague who wrote it."""

@@ -107,6 +107,7 @@ class PeopleScreen(DeskScreen[None]):
             lambda reading: _who_is_there(reading, now),
             lambda found: self._show(found, at),
             group="people",
+            opens=at is not None,
         )
 
     def _show(self, found: Mapping[str, Colleague], at: str | None) -> None:

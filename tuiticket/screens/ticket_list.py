@@ -313,4 +313,4 @@ class TicketList(ListViews):
             if numbers and numbers[0] in self.table.numbers:
                 self.table.go(self.table.numbers.index(numbers[0]))
 
-        self.read(lambda reading: reading.queue(first, me, now)[:1], go, group="breach")
+        self.read(lambda reading: reading.queue(first, me, now)[:1], go, group="breach", opens=True)

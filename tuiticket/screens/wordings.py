@@ -65,7 +65,7 @@ class WordingsScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read the wordings."""
         self.query_one(ChoiceList).focus()
-        self._read()
+        self._read(opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read them again when an article may have changed."""
@@ -78,12 +78,13 @@ class WordingsScreen(DeskScreen[None]):
         self._show(self._known)
         super().language_changed()
 
-    def _read(self) -> None:
+    def _read(self, *, opens: bool = False) -> None:
         number = self.article
         self.read(
             lambda reading: tuple(revisions(reading.article_events(), number)),
             self._show,
             group="wordings",
+            opens=opens,
         )
 
     def _show(self, known: Sequence[Revision]) -> None:

@@ -76,7 +76,7 @@ class Explain(Dialog[None]):
         """Read the ticket."""
         self.page.can_focus = True
         self.page.focus()
-        self._read()
+        self._read(opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again when something happened to it."""
@@ -95,8 +95,10 @@ class Explain(Dialog[None]):
         """Scroll by a page."""
         self.page.scroll_page_down(animate=False)
 
-    def _read(self) -> None:
-        self.read(lambda reading: look_at(reading, self.number), self._show, group="why")
+    def _read(self, *, opens: bool = False) -> None:
+        self.read(
+            lambda reading: look_at(reading, self.number), self._show, group="why", opens=opens
+        )
 
     def _show(self, view: TicketView) -> None:
         self.view, dossier = view, view.dossier

@@ -79,6 +79,7 @@ class Fields(Dialog[None]):
             lambda reading: sorted(reading.all(Category), key=lambda category: category.key),
             lambda found: self.category.offer([None, *found]),
             group="categories",
+            opens=True,
         )
 
     def action_form_record(self) -> None:

@@ -142,7 +142,7 @@ class SetupView(DeskScreen[None]):
         """Read what the desk has."""
         self.parts.show(Choice(name, (Piece(_(word)),)) for name, word in SECTION_WORDS.items())
         self.parts.focus()
-        self._load()
+        self._load(opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Show what others changed, below what is in hand here."""
@@ -156,11 +156,11 @@ class SetupView(DeskScreen[None]):
             lines.renew()
         super().language_changed()
 
-    def _load(self) -> None:
+    def _load(self, *, opens: bool = False) -> None:
         def ask(reading: Reading) -> tuple[SetUp, str]:
             return present_set_up(reading), reading.settings().zone
 
-        self.read(ask, self._loaded, group="setup")
+        self.read(ask, self._loaded, group="setup", opens=opens)
 
     def _loaded(self, found: tuple[SetUp, str]) -> None:
         base, self._zone_name = found
