@@ -176,15 +176,22 @@ class Console(DeskApp):
             return ""
         return _(" · {key} undoes").format(key=self.keys["undo"].keys[0])
 
+    def open_list(self, query: str) -> None:
+        """Show the queue with this filter, whatever stands before it; what is typed then waits."""
+        self.typing.hold()
+        self._go_to_list(query)
+
     @work(group="list")
-    async def open_list(self, query: str) -> None:
-        """Show the queue with this filter, whatever stands before it."""
+    async def _go_to_list(self, query: str) -> None:
         from tuiticket.screens.ticket_list import TicketList
 
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        if isinstance(self.screen, TicketList):
-            self.screen.look_for(query)
+        try:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            if isinstance(self.screen, TicketList):
+                self.screen.look_for(query)
+        finally:
+            self.typing.release()
 
     def open_ticket(self, number: int, beside: Sequence[int] = ()) -> None:
         """Show one ticket on a screen of its own; `beside` is the list it stands in."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from textual._callback import invoke
 from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -174,6 +175,23 @@ class LookingScreen(Screen[ScreenResultType]):
             typing.hold()
         asked.add_done_callback(answered)
         _: Worker[None] = self.run_worker(ask, group=f"read-{group}", exclusive=True)
+
+    def once_shown(self, at: Widget, step: Callable[[], object]) -> None:
+        """Take a step once `at` has done all that was asked for, and is laid out.
+
+        What is typed meanwhile waits for that.
+        """
+        typing = self.host.typing
+
+        async def take() -> None:
+            try:
+                await invoke(step)
+            finally:
+                typing.release()
+
+        typing.hold()
+        if not at.call_after_refresh(take):
+            typing.release()
 
     def _wrong(self, error: DeskError, otherwise: Callable[[DeskError], None] | None) -> None:
         (otherwise if otherwise and self.standing else self.host.complain)(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -46,7 +47,9 @@ class LogScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read the log and go to its end."""
         self.query_one(LogPage).focus()
-        self.read(lambda reading: look_at(reading, self.number), self._begin, group="log")
+        self.read(
+            lambda reading: look_at(reading, self.number), self._begin, group="log", opens=True
+        )
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again when something happened on this ticket."""
@@ -64,7 +67,8 @@ class LogScreen(DeskScreen[None]):
 
     def _begin(self, view: TicketView) -> None:
         self._show(view)
-        self.query_one(LogPage).scroll_end(animate=False)
+        page = self.query_one(LogPage)
+        self.once_shown(page, partial(page.scroll_end, animate=False, immediate=True))
 
     def _show(self, view: TicketView) -> None:
         self.view = view

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from textual import on
-from textual._callback import invoke
-from textual.widget import Widget
 
 from tuiticket.engine.declared.faults import Faults
 from tuiticket.engine.declared.plan import Plan
@@ -76,27 +74,13 @@ class SetupScreen(DeskWideActs):
         self.entries.disabled = self.parts.disabled = True
         self.query_one(".page").display = False
         self.query_one(".right").mount(form, after=self.query_one(".about"))
-        self._then(form, partial(form.begin, field))
-
-    def _then(self, at: Widget, step: Callable[[], object]) -> None:
-        """Take a step once `at` has done all that was asked for; keys typed meanwhile wait."""
-        typing = self.host.typing
-
-        async def take() -> None:
-            try:
-                await invoke(step)
-            finally:
-                typing.release()
-
-        typing.hold()
-        if not at.call_after_refresh(take):
-            typing.release()
+        self.once_shown(form, partial(form.begin, field))
 
     def _close_form(self) -> None:
         if (form := self.form) is None:
             return
         form.tell()
-        self._then(form, partial(self._without_form, form))
+        self.once_shown(form, partial(self._without_form, form))
 
     async def _without_form(self, form: EntryForm) -> None:
         await form.remove()
@@ -140,7 +124,7 @@ class SetupScreen(DeskWideActs):
             draft.add(section.name, key)
             self._show_entries(at=key)
             self.entries.focus()
-            self._then(self, self._open_form)
+            self.once_shown(self, self._open_form)
 
         ordered = section.layout is Layout.ORDERED
         question = (
@@ -195,7 +179,7 @@ class SetupScreen(DeskWideActs):
         """Check the draft, show what it would do, and do it."""
         if self.form is not None:
             self.form.tell()
-            self._then(self, self._review)
+            self.once_shown(self, self._review)
         else:
             self._review()
 
