@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.console.driving import (
+    burst,
     console,
     press,
     queue,
@@ -195,8 +196,9 @@ async def test_b_goes_to_what_is_due_first(shop: Shop) -> None:
     urgent = shop.open("Urgent, with half an hour", priority=Priority.URGENT)
     async with console(shop) as sitting:
         assert queue(sitting).table.number == urgent
-        await press(sitting, "b")
-        assert queue(sitting).table.number == soon
+        await burst(sitting, "b", "a")
+    assert shop.dossier(soon).owner is not None
+    assert shop.dossier(urgent).owner is None
 
 
 async def test_another_language_is_spoken_at_once(shop: Shop) -> None:
