@@ -73,14 +73,14 @@ class CustomerScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read all about them, the cursor on the ticket one came from."""
         self.tickets.focus()
-        self._load(at=self.number)
+        self._load(at=self.number, opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again when something happened to them or their tickets."""
         known = self.known
         theirs = {line.id for line in known.tickets} if known else set()
         if any(_concerns(event, theirs) for event in events):
-            self._load()
+            self._load(opens=any(event.actor == self.me.login for event in events))
 
     def language_changed(self) -> None:
         """Say everything again."""
@@ -88,7 +88,7 @@ class CustomerScreen(DeskScreen[None]):
             self._show(self.known, None)
         super().language_changed()
 
-    def _load(self, at: int | None = None) -> None:
+    def _load(self, at: int | None = None, *, opens: bool) -> None:
         number, me = self.number, self.me
 
         def ask(reading: Reading) -> CustomerFile:
@@ -97,7 +97,7 @@ class CustomerScreen(DeskScreen[None]):
                 raise unknown_ticket(number)
             return customer_file(reading, found[0].customer_id, me)
 
-        self.read(ask, lambda known: self._show(known, at), group="customer", opens=at is not None)
+        self.read(ask, lambda known: self._show(known, at), group="customer", opens=opens)
 
     def _show(self, known: CustomerFile, at: int | None) -> None:
         self.known = known

@@ -81,7 +81,7 @@ class InboxScreen(DeskScreen[None]):
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again; whatever happened may be told here."""
-        self._load()
+        self._load(opens=any(event.actor == self.me.login for event in events))
 
     def language_changed(self) -> None:
         """Say everything again."""
@@ -232,7 +232,7 @@ class InboxScreen(DeskScreen[None]):
     def _see(self, told: Iterable[Telling]) -> None:
         new = tuple(line.notice.id for one in told if one.new for line in one.lines)
         if new:
-            self.act(SeeNotices(ids=new), said="", then=lambda _outcome: self._load())
+            self.act(SeeNotices(ids=new), said="", then=lambda _outcome: self._load(opens=True))
 
 
 def _inbox(reading: Reading, me: Agent, *, every: bool) -> tuple[Names, Sequence[Telling]]:

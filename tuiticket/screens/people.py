@@ -90,24 +90,24 @@ class PeopleScreen(DeskScreen[None]):
     def desk_ready(self) -> None:
         """Read who there is, the cursor on oneself."""
         self.people.focus()
-        self._load(at=self.me.login)
+        self._load(at=self.me.login, opens=True)
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again; any ticket handed on changes what people carry."""
-        self._load()
+        self._load(opens=any(event.actor == self.me.login for event in events))
 
     def language_changed(self) -> None:
         """Say everything again."""
         self._show(self._people, None)
         super().language_changed()
 
-    def _load(self, at: str | None = None) -> None:
+    def _load(self, at: str | None = None, *, opens: bool) -> None:
         now = self.now()
         self.read(
             lambda reading: _who_is_there(reading, now),
             lambda found: self._show(found, at),
             group="people",
-            opens=at is not None,
+            opens=opens,
         )
 
     def _show(self, found: Mapping[str, Colleague], at: str | None) -> None:
