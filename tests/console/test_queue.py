@@ -24,6 +24,7 @@ from tuiticket.engine.commands.fields import Describe
 from tuiticket.engine.errors import Refused
 from tuiticket.engine.model.ticket import Kind, Priority
 from tuiticket.engine.rules.views import VIEWS
+from tuiticket.widgets.choice_list import ChoiceList
 from tuiticket.widgets.view_tabs import ViewTabs
 
 
@@ -343,6 +344,17 @@ async def test_resizing_keeps_the_cursor_and_what_is_in_sight(shop: Shop) -> Non
             await settled(sitting)
             assert table.number == number
             assert number in table.in_sight()
+
+
+async def test_a_list_to_pick_from_uses_the_room_there_is(shop: Shop) -> None:
+    async with console(shop, size=(160, 48)) as sitting:
+        await press(sitting, "ctrl+p")
+        picking = sitting.app.screen.query_one(ChoiceList)
+        for height, seen in ((48, 28), (12, 7), (24, 14)):
+            await sitting.resize_terminal(160, height)
+            await settled(sitting)
+            assert picking.size.height == seen
+            assert any("enter picks" in row for row in rows(sitting))
 
 
 async def test_what_is_most_needed_stays_on_a_narrow_terminal(shop: Shop) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
@@ -19,9 +19,6 @@ from tuiticket.widgets.page import NOTHING, Piece
 from tuiticket.widgets.text_line import TextLine
 
 T = TypeVar("T")
-
-TALLEST = 14
-"""Lines of a list in a dialog; longer ones scroll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,10 @@ class Option(Generic[T]):
 
 
 class Pick(Dialog[T]):
-    """A list to pick from, narrowed by what is typed. Gives the value picked, or None."""
+    """A list to pick from, narrowed by what is typed. Gives the value picked, or None.
+
+    A list longer than three fifths of the screen scrolls.
+    """
 
     DEFAULT_CSS = """
     Pick > Vertical { width: 72; }
@@ -72,9 +72,12 @@ class Pick(Dialog[T]):
 
     def on_mount(self) -> None:
         """Offer everything, the cursor on what is so now."""
-        self.list.styles.max_height = TALLEST
         self.query_one(Input).focus()
         self._offer("", at=next((one.value for one in self.options if one.now), None))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Make as much of the list seen as there is room for."""
+        self.list.styles.max_height = max(1, event.size.height * 3 // 5)
 
     @property
     def list(self) -> ChoiceList[T]:
