@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tuiticket.keymap import DEFAULTS, TITLES, shown
+from tuiticket.keymap import DEFAULTS, TITLES
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN = "<!-- keys: written by scripts/readme.py -->\n"
@@ -27,7 +27,8 @@ def table() -> str:
 
 
 def _keys(keys: tuple[str, ...]) -> str:
-    return " ".join(f"`{shown((key,))}`".replace("|", "\\|") for key in keys)
+    """The keys by the names they have in the configuration."""
+    return " ".join(f"`{key}`".replace("|", "\\|") for key in keys)
 
 
 def with_table(readme: str) -> str:

@@ -100,6 +100,7 @@ async def test_words_are_found_in_messages_too(shop: Shop) -> None:
         (["3"], "No ticket is late."),
         (["9"], "There are no tickets yet."),
         (["/", "x", "enter"], "Nothing in “Active” fits: x"),
+        (["/", "x", "enter"], "esc takes the filter away, / changes it"),
     ],
 )
 async def test_an_empty_list_says_why_and_what_to_do_next(

@@ -94,8 +94,8 @@ class KeyMap:
 
 
 def shown(keys: Sequence[str]) -> str:
-    """Keys as a person reads them."""
-    return " ".join(keys)
+    """Keys as a person reads them: escape as it stands on the key."""
+    return " ".join("esc" if key == "escape" else key for key in keys)
 
 
 def _unknown(id_: str, known: Iterable[str]) -> BadInput:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tuiticket.engine.errors import N_
 from tuiticket.engine.rules.views import BUILT_IN, View
 from tuiticket.i18n import _, ngettext
-from tuiticket.keymap import KeyMap
+from tuiticket.keymap import KeyMap, shown
 from tuiticket.screens.list_views import name_of_view
 
 _EMPTY: Mapping[str, str] = {
@@ -71,7 +71,7 @@ def nothing_through(view: View, text: str, keys: KeyMap) -> tuple[str, ...]:
         _("Nothing in “{view}” fits: {filter}").format(view=name_of_view(view), filter=text),
         "",
         _("{back} takes the filter away, {change} changes it, {all} looks through all.").format(
-            back=keys["back"].keys[0],
+            back=shown(keys["back"].keys[:1]),
             change=keys["list.filter"].keys[0],
             all=keys["view.all"].keys[0],
         ),
