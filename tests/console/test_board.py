@@ -97,6 +97,8 @@ async def test_a_large_screen_shows_figures_and_the_day(shop: Shop) -> None:
         assert "▌3 opened  ▐1 solved" in text
         assert "without an owner" in text
         assert "none was due" not in text
+        hours = next(row for row in rows(sitting) if row.split()[:2] == ["00", "03"])
+        assert hours.index("21") == 21 * 4 + hours.index("00")
         labels = next(number for number, row in enumerate(rows(sitting)) if "to do" in row)
         digits = rows(sitting)[labels - 3 : labels]
         at = rows(sitting)[labels].index("to do")

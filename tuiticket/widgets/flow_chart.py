@@ -12,7 +12,7 @@ from tuiticket.widgets.page import Line, Page, Piece, line
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _PAIR = 3
-"""Cells of an hour: opened, solved, and a gap."""
+"""Cells of an hour, at the least: opened, solved, and a gap."""
 
 
 class FlowChart(Page):
@@ -48,23 +48,27 @@ class FlowChart(Page):
             Piece("  ▌" + _("{count} opened").format(count=sum(opened)), "title"),
             Piece("  ▐" + _("{count} solved").format(count=sum(solved)), "mine"),
         )
-        hours = min(len(opened), max(0, width) // _PAIR)
+        pair = max(_PAIR, width // max(1, len(opened)))
+        hours = min(len(opened), max(0, width) // pair)
         height = max(1, self.size.height - 2)
         most = max((*opened, *solved, 1))
         for row in range(height):
             level = height - 1 - row
-            yield line(*self._bars(hours, level, height, most))
-        yield line(Piece("".join(self._hour(hour) for hour in range(hours)), "quiet"))
+            yield line(*self._bars(hours, pair, level, height, most))
+        yield line(Piece("".join(self._hour(hour, pair) for hour in range(hours)), "quiet"))
 
-    def _bars(self, hours: int, level: int, height: int, most: int) -> Iterator[Piece]:
+    def _bars(self, hours: int, pair: int, level: int, height: int, most: int) -> Iterator[Piece]:
+        """A line of the pairs, each so many cells wide with its gap."""
+        bar = (pair - 1) // 2
+        gap = " " * (pair - 2 * bar)
         for hour in range(hours):
-            yield Piece(_part(self._flow.opened, hour, level, height, most), "title")
-            yield Piece(_part(self._flow.solved, hour, level, height, most) + " ", "mine")
+            yield Piece(_part(self._flow.opened, hour, level, height, most) * bar, "title")
+            yield Piece(_part(self._flow.solved, hour, level, height, most) * bar + gap, "mine")
 
-    def _hour(self, number: int) -> str:
+    def _hour(self, number: int, pair: int) -> str:
         assert self._since is not None
         local = (self._since + timedelta(hours=number)).astimezone(self._zone)
-        return f"{local:%H} " if local.hour % 3 == 0 else " " * _PAIR
+        return (f"{local:%H}" if local.hour % 3 == 0 else "").ljust(pair)
 
 
 def _part(counts: Sequence[int], hour: int, level: int, height: int, most: int) -> str:
