@@ -134,7 +134,7 @@ class PeopleScreen(DeskScreen[None]):
         count = ngettext("{count} is here", "{count} are here", there).format(count=there)
         yield aside((Piece(_("Who is here"), "title"),), Piece(count, "quiet"), width)
         titles = (
-            Piece("  " + fit(_("name"), NAME + 1), "quiet"),
+            Piece("  " + fit(_("who"), NAME + 1), "quiet"),
             Piece(fit(_("state"), STANDING), "quiet"),
             Piece(" " + " " * (LOAD - cell_len(_("load"))) + _("load") + " ", "quiet"),
             Piece(_("teams"), "quiet"),
