@@ -115,6 +115,7 @@ async def test_a_ticket_is_opened_by_hand(shop: Shop) -> None:
         await press(sitting, "enter", "1")
         form.category.focus()
         await press(sitting, "enter")
+        assert "─ Category ─" in shown(sitting)
         await type_in(sitting, "delay")
         await press(sitting, "enter", "ctrl+s")
         ticket = newest(shop)

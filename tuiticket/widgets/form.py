@@ -28,7 +28,7 @@ class Caption(Widget):
 
 
 class Row(Horizontal):
-    """A caption and its field."""
+    """A `caption`, marked for translation, and its field."""
 
     DEFAULT_CSS = """
     Row {
@@ -41,11 +41,11 @@ class Row(Horizontal):
 
     def __init__(self, caption: str, field: Widget) -> None:
         super().__init__()
-        self._caption, self._field = caption, field
+        self.caption, self._field = caption, field
 
     def compose(self) -> ComposeResult:
         """Caption, field."""
-        yield Caption(self._caption)
+        yield Caption(self.caption)
         yield self._field
 
 

@@ -15,6 +15,7 @@ from tuiticket.i18n import _
 from tuiticket.screens.dialogs.dialog import Dialog
 from tuiticket.widgets.choice_list import Choice, ChoiceList
 from tuiticket.widgets.choice_row import ChoiceRow
+from tuiticket.widgets.form import Row
 from tuiticket.widgets.page import NOTHING, Piece
 from tuiticket.widgets.text_line import TextLine
 
@@ -148,7 +149,8 @@ def _choice(option: Option[T], number: str) -> Choice[T]:
 
 
 def pick_for(row: ChoiceRow[Any]) -> None:
-    """Let a value of the row be picked from the list of them all."""
+    """Let a value of a form's row be picked from the list of them all, headed as the row is."""
+    caption = next(_(part.caption) for part in row.ancestors if isinstance(part, Row))
     options = [
         Option(number, row.label(value), now=value == row.value)
         for number, value in enumerate(row.values)
@@ -158,4 +160,4 @@ def pick_for(row: ChoiceRow[Any]) -> None:
         if number is not None:
             row.choose(row.values[number])
 
-    row.app.push_screen(Pick(_("Choose"), options), choose)
+    row.app.push_screen(Pick(caption[:1].upper() + caption[1:], options), choose)
