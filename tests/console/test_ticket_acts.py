@@ -347,6 +347,17 @@ async def test_an_offer_that_was_taken_and_a_word_said_twice_leave_nothing_on_th
         assert len(sitting.app.screen.query(ToastHolder)) == 2
 
 
+async def test_no_wide_character_of_what_is_said_is_lost_where_the_side_begins(shop: Shop) -> None:
+    number = shop.open()
+    async with Console(on(shop), "alice").run_test(size=(120, 40), notifications=True) as sitting:
+        await settled(sitting)
+        await press(sitting, "number_sign", *str(number), "enter")
+        for said in ("危险" * 15, "危险" * 15 + "!"):
+            sitting.app.notify(said)
+        await settled(sitting)
+        assert shown(sitting).count("危") == shown(sitting).count("险") == 30
+
+
 def owner(shop: Shop, number: int) -> str | None:
     """Whose the ticket is, by login."""
     agent = shop.dossier(number).owner

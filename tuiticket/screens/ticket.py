@@ -72,6 +72,10 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         & VerticalScroll ChoiceList { max-height: 6; }
         & VerticalScroll StepList.-none { display: none; }
         &.-without-side VerticalScroll { display: none; }
+
+        /* A wide character laid over the edge between two panes is lost. */
+        &.-wide Toast { max-width: 34; }
+
         &.-narrow VerticalScroll { display: none; }
         &.-narrow.-with-side VerticalScroll { display: block; width: 1fr; border-left: none; }
         &.-narrow.-with-side Timeline { display: none; }
