@@ -33,7 +33,7 @@ _STATES = {
     State.OPEN: N_("open"),
     State.WAITING_CUSTOMER: N_("customer…"),
     State.WAITING_THIRD: N_("third party…"),
-    State.REVIEW: N_("review"),
+    State.REVIEW: N_("in review"),
     State.SOLVED: N_("solved"),
     State.CLOSED: N_("closed"),
     State.ARCHIVED: N_("archived"),
@@ -211,7 +211,7 @@ _FIRST_TO_COME = (
 _SPARE = {"customer": 24, "team": 16}
 """How wide these may grow where the subject has plenty."""
 
-PLENTY = 60
+PLENTY = 45
 """Cells beyond which a subject gives to others."""
 
 
