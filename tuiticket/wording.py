@@ -327,6 +327,16 @@ def when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"{local:%Y-%m-%d %H:%M}"
 
 
+def none_stale(days: int) -> str:
+    """What stands in place of the stale articles where there are none, for so many days."""
+    said = ngettext(
+        "Every article was changed or confirmed in the last {days} day.",
+        "Every article was changed or confirmed in the last {days} days.",
+        days,
+    )
+    return said.format(days=days)
+
+
 def file_size(octets: int) -> str:
     """The size of a file, with the three digits that matter: 812 B, 3.5 KB, 1.25 MB."""
     for unit, factor in (("MB", 1_000_000), ("KB", 1_000)):

@@ -140,7 +140,9 @@ def test_a_solved_ticket_becomes_an_article_without_its_customer(say: CommandLin
 
 def test_stale_articles_are_listed(say: CommandLine) -> None:
     say.done("kb", "add", "--title", "Refunds", "--body", "Three days")
-    assert say("kb", "stale").err == "Every article was changed or confirmed since.\n"
+    assert say("kb", "stale").err == (
+        "Every article was changed or confirmed in the last 180 days.\n"
+    )
     assert say.done("kb", "stale", "--json").objects == []
 
 

@@ -23,6 +23,7 @@ from tuiticket.engine.model.article import Article, ArticleKind, Standing
 from tuiticket.engine.model.category import Category
 from tuiticket.engine.model.event import Event
 from tuiticket.engine.rules.language import CHINESE, ENGLISH
+from tuiticket.engine.rules.revisions import STALE_DAYS
 from tuiticket.event_words import name_of
 from tuiticket.i18n import _, listed, ngettext
 from tuiticket.keymap import Context
@@ -37,7 +38,7 @@ from tuiticket.widgets.hint_line import Hint, HintLine
 from tuiticket.widgets.lines import Lines
 from tuiticket.widgets.page import Line, Piece, aside
 from tuiticket.widgets.text_line import TextLine
-from tuiticket.wording import label, language_name, when
+from tuiticket.wording import label, language_name, none_stale, when
 
 T = TypeVar("T")
 
@@ -185,9 +186,7 @@ class KnowledgeScreen(OnArticles[Article | None]):
     def _offer(self) -> None:
         shown = [one for one in self._found if self._fits(one)]
         self.list.empty = (
-            _("Every article was changed or confirmed since.")
-            if self._stale
-            else _("No article fits. Try other words.")
+            none_stale(STALE_DAYS) if self._stale else _("No article fits. Try other words.")
         )
         at = shown[0].id if self._best_first and shown else self._wanted
         self.list.show(map(_choice, shown), at=at)

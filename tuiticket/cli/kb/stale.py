@@ -14,6 +14,7 @@ from tuiticket.engine.errors import N_
 from tuiticket.engine.model.article import Article, ArticleCheck
 from tuiticket.engine.rules.revisions import STALE_DAYS, stale
 from tuiticket.i18n import _
+from tuiticket.wording import none_stale
 
 
 @app.verb(
@@ -40,4 +41,4 @@ def stale_articles(
             [(f"KB-{a.id}", f"{a.updated_at:%Y-%m-%d}", f"{a.uses}×", a.title) for a in found],
         )
     else:
-        typer.echo(_("Every article was changed or confirmed since."), err=True)
+        typer.echo(none_stale(days), err=True)
