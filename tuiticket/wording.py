@@ -338,10 +338,10 @@ def none_stale(days: int) -> str:
 
 
 def file_size(octets: int) -> str:
-    """The size of a file, with the three digits that matter: 812 B, 3.5 KB, 1.25 MB."""
+    """The size of a file, one below the other with as many digits: 812 B, 3.5 KB, 12.3 MB."""
     for unit, factor in (("MB", 1_000_000), ("KB", 1_000)):
         if octets >= factor:
-            return f"{octets / factor:.3g} {unit}"
+            return f"{octets / factor:.1f} {unit}"
     return f"{octets} B"
 
 
