@@ -53,7 +53,7 @@ async def test_a_word_from_a_colleague_is_said_at_once_and_answered(shop: Shop) 
         assert toasts(sitting)[-1] == "dora writes to you · I opens the inbox"
         assert "1 new chen" in rows(sitting)[0]
         await press(sitting, "I", "r")
-        assert f"To dora · #{number}" in shown(sitting)
+        assert f"To Dora · #{number}" in shown(sitting)
         await type_in(sitting, "Gladly")
         await press(sitting, "enter")
         assert toasts(sitting)[-1] == "Told dora"
@@ -76,7 +76,7 @@ async def test_a_colleague_is_told_of_the_ticket_under_the_cursor(shop: Shop) ->
         await press(sitting, "@")
         await type_in(sitting, "dor")
         await press(sitting, "enter")
-        assert f"To dora · #{number}" in shown(sitting)
+        assert f"To Dora · #{number}" in shown(sitting)
         await type_in(sitting, "Have a look")
         await press(sitting, "enter")
     assert inbox_of(shop, "dora") == [("message", "Have a look")]

@@ -201,13 +201,14 @@ class InboxScreen(DeskScreen[None]):
             return
         notice = told.newest.notice
         login = notice.details.get("by")
-        if login is None or login not in {agent.login for agent in self._names.agents.values()}:
+        names = {agent.login: agent.name for agent in self._names.agents.values()}
+        if login is None or login not in names:
             self.host.complain(
                 Refused(N_("That was told by the desk; nobody would read an answer."))
             )
             return
         self._see([told])
-        tell(self, str(login), notice.ticket_id)
+        tell(self, str(login), names[login], notice.ticket_id)
 
     def action_inbox_write(self) -> None:
         """Write to a colleague."""

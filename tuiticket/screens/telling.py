@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tuiticket.cells import drawable
 from tuiticket.engine.commands.telling import Tell
 from tuiticket.engine.model.people import Agent, Role
 from tuiticket.engine.ports import Reading
@@ -21,15 +22,16 @@ def tell_someone(screen: DeskScreen[Any], ticket: int | None = None) -> None:
     def offer(options: Sequence[Option[str]]) -> None:
         def picked(login: str | None) -> None:
             if login is not None:
-                tell(screen, login, ticket)
+                name = next(one.label for one in options if one.value == login)
+                tell(screen, login, name, ticket)
 
         screen.app.push_screen(Pick(_about(_("Write to a colleague"), ticket), options), picked)
 
     screen.read(lambda reading: _colleagues(reading, me), offer, group="options", opens=True)
 
 
-def tell(screen: DeskScreen[Any], login: str, ticket: int | None = None) -> None:
-    """Ask for the words and put them into that colleague's inbox."""
+def tell(screen: DeskScreen[Any], login: str, name: str, ticket: int | None = None) -> None:
+    """Ask for the words and put them into the inbox of that colleague, called by their name."""
 
     def written(text: str | None) -> None:
         if text is not None:
@@ -37,7 +39,7 @@ def tell(screen: DeskScreen[Any], login: str, ticket: int | None = None) -> None
             screen.act(Tell(login=login, text=text, ticket=ticket), said=said)
 
     ask = Ask(
-        _about(_("To {login}").format(login=login), ticket),
+        _about(_("To {name}").format(name=drawable(name)), ticket),
         _("It lands in their inbox; customers never see it."),
         verb=_("tell"),
     )
