@@ -125,7 +125,7 @@ class PeopleScreen(DeskScreen[None]):
             Piece(" "),
             Piece(fit(said, STANDING), look),
             Piece(f" {_carried(one):>{LOAD}} ", "late" if _full(one) else ""),
-            Piece(" ".join(drawable(name_of(team)) for team in one.teams), "quiet"),
+            Piece(" · ".join(drawable(name_of(team)) for team in one.teams), "quiet"),
         )
         return Choice(agent.login, left, Piece(label(agent.role), "quiet"))
 
@@ -145,7 +145,7 @@ class PeopleScreen(DeskScreen[None]):
         one = self.current
         if one is None:
             return
-        skills = " ".join(f"{skill.key} {skill.level}" for skill in one.agent.skills)
+        skills = ", ".join(f"{skill.key} {skill.level}" for skill in one.agent.skills)
         said = [drawable(one.agent.login), skills, drawable(one.agent.away_note)]
         for row in wrap(" · ".join(filter(None, said)), width):
             yield line(Piece(row, "quiet"))
