@@ -34,7 +34,7 @@ class CallScreen(ContactForm):
 
     def rows(self) -> Iterable[Widget]:
         """In the order of a conversation."""
-        yield Row(N_("phone or mail"), self.contact)
+        yield Row(N_("phone or e-mail"), self.contact)
         yield Lines(self.who, classes="-known")
         yield Row(N_("their name"), self.customer_name)
         yield Row(N_("about"), self.subject)

@@ -37,7 +37,7 @@ class Help(Dialog[None]):
         super().__init__()
         self._doable = doable
         self.heading = _("Keys")
-        self.foot = _("j k scroll · esc closes")
+        self.foot = _("j k: scroll · esc leaves")
 
     def parts(self) -> Iterable[Widget]:
         """One page."""

@@ -30,7 +30,7 @@ class NewTicketScreen(ContactForm):
 
     def rows(self) -> Iterable[Widget]:
         """Who and what first, then where it belongs."""
-        yield Row(N_("phone or mail"), self.contact)
+        yield Row(N_("phone or e-mail"), self.contact)
         yield Lines(self.who, classes="-known")
         yield Row(N_("their name"), self.customer_name)
         yield Row(N_("subject"), self.subject)

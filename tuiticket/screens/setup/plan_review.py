@@ -74,5 +74,5 @@ def review(plan: Plan) -> Told:
     """The plan, field by field; `y` puts it into force."""
     count = len(plan.alterations)
     heading = ngettext("{count} entry changes", "{count} entries change", count)
-    foot = _("y: {verb} · esc leaves").format(verb=_("put it into force"))
+    foot = _("y: {verb} · esc cancels").format(verb=_("put it into force"))
     return Told(heading.format(count=count), list(reviewed(plan)), foot)
