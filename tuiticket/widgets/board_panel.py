@@ -110,6 +110,8 @@ class BoardPanel(Page):
         yield line(Piece(_("Late and next to be"), "title"))
         reader = Reader(self._now, calendars=self._standing.calendars)
         yield from (_due(ticket, reader, width) for ticket in self._standing.due)
+        if not self._standing.due:
+            yield line(Piece(_("none"), "quiet"))
 
 
 def _waves(waves: tuple[Wave, ...], width: int) -> Iterator[Line]:

@@ -58,7 +58,9 @@ class PickOrder(Pick[str]):
     def parts(self) -> Iterable[Widget]:
         """The list, and what the cursor stands on."""
         yield from super().parts()
-        yield Lines(self._about)
+        about = Lines(self._about)
+        about.display = bool(self.options)
+        yield about
 
     def may_be_done(self) -> str:
         """The keys at the foot."""
