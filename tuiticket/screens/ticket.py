@@ -219,6 +219,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         suggestions.show(_choice(each) for each in view.suggested)
         self.query_one(HintLine).refresh()
 
+    @on(ChoiceList.Chosen)
     def action_ticket_insert(self) -> None:
         """Begin a reply with the chosen article, or open the chosen ticket."""
         chosen = self.query_one(ChoiceList).value
@@ -228,10 +229,6 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
             self._open(chosen.ticket)
         else:
             self.app.push_screen(ComposeScreen(self.number, DraftKind.REPLY, chosen.article))
-
-    @on(ChoiceList.Chosen)
-    def _chosen(self) -> None:
-        self.action_ticket_insert()
 
     def action_ticket_fields(self) -> None:
         """Edit what describes the ticket."""
