@@ -18,7 +18,7 @@ WALK: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("7", "SLA", ()),
     ("j", "SLA", ()),
     (":", "What shall be done?", ("escape",)),
-    ("?", "j k scroll", ("escape",)),
+    ("?", "j k: scroll", ("escape",)),
     ("v", "Which view?", ("escape",)),
     ("/", "state:", ("subject:(", "enter", "escape", "escape")),
     ("A", "Assign to", ("escape",)),
