@@ -11,6 +11,7 @@ import re
 
 from tuiticket.engine.model.hint import Pressing
 from tuiticket.engine.model.ticket import Priority
+from tuiticket.engine.rules.denied import undenied
 
 _DANGER = re.compile(
     r"\b(?:(?:caught|on|catch(?:es|ing)?) fire|fire hazard|flames?|sparks?"
@@ -42,8 +43,6 @@ _DENIED = re.compile(
     r"(?:\b(?:not|never|no|nobody|none|without|isn't|wasn't|weren't|non)\b|n't)(?:\W+\w+){0,3}\W*$"
     r"|(?:没有?|不是|不算|不用|不怎么|并不|不会|未|无人|别)\w{0,3}$"
 )
-REACH = 40
-"""Characters before a word in which it may be denied."""
 
 READ = 4_000
 """Characters of a text that are looked at."""
@@ -53,11 +52,6 @@ def pressing(text: str) -> Pressing | None:
     """What a customer's first words ask for: urgent in danger, high where time runs out."""
     folded = text[:READ].casefold()
     for priority, sort in ((Priority.URGENT, _DANGER), (Priority.HIGH, _TIME)):
-        found = (
-            match[0]
-            for match in sort.finditer(folded)
-            if not _DENIED.search(folded, max(0, match.start() - REACH), match.start())
-        )
-        if words := tuple(dict.fromkeys(found)):
+        if words := undenied(folded, sort, _DENIED):
             return Pressing(priority=priority, words=words)
     return None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tuiticket.engine.rules.denied import undenied
+
 _ENGLISH = (
     r"charge-?\s?backs?|lawyers?|attorneys?|solicitors?|legal action"
     r"|(?:take|taking) you to court|small claims|sue you|suing|lawsuit|trading standards"
@@ -32,15 +34,8 @@ _THREAT = re.compile(rf"\b(?:{_ENGLISH})\b|(?:{_CHINESE})")
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no)\b|n't)(?:\W+\w+){0,5}\W*$|(?:不想|不会|不用|没有?|不是|不打算|别)\w{0,3}$"
 )
-REACH = 40
-"""Characters before a threat in which it may be denied."""
 
 
 def threats(text: str) -> list[str]:
     """The consequences named in a case-folded text, in order, each once; denied ones left out."""
-    found = (
-        match[0]
-        for match in _THREAT.finditer(text)
-        if not _DENIED.search(text, max(0, match.start() - REACH), match.start())
-    )
-    return list(dict.fromkeys(found))
+    return list(undenied(text, _THREAT, _DENIED))
