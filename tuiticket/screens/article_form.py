@@ -63,7 +63,7 @@ class Written(NamedTuple):
             kind=article.kind,
             language=article.language,
             category_id=article.category_id,
-            asked="; ".join(article.asked_as),
+            asked=article.asked,
             body=article.body,
         )
 

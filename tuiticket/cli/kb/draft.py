@@ -91,7 +91,7 @@ def _intent(
         "kind": before.kind if before else ArticleKind.FAQ,
         "language": before.language if before else "",
         "category_id": before.category_id if before else None,
-        "asked": _asked(before),
+        "asked": before.asked if before else "",
         **said,
     }
     if category is not None:
@@ -100,13 +100,6 @@ def _intent(
         f"{fields['title']}\n{fields['body']}"
     )
     return SaveArticleDraft(article=number, began=began, **fields)
-
-
-def _asked(before: ArticleDraft | Article | None) -> str:
-    """How people ask for it, as it is typed."""
-    if isinstance(before, Article):
-        return "; ".join(before.asked_as)
-    return before.asked if before else ""
 
 
 def _show(at: AtDesk, article: int | None, gone: ArticleDraft | None) -> None:

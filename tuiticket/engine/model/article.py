@@ -37,6 +37,11 @@ class Article:
     asked_as: tuple[str, ...] = ()
     version: int = field(default=0, metadata=DERIVED)
 
+    @property
+    def asked(self) -> str:
+        """How people ask for it as one types it, with semicolons between."""
+        return "; ".join(self.asked_as)
+
 
 class ArticleLinkKind(StrEnum):
     """What two articles have to do with each other: worth reading too, or one in two languages."""

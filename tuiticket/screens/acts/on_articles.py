@@ -77,8 +77,9 @@ class OnArticles(DeskScreen[ScreenResultType]):
 
         heading = _("KB-{article} is also asked as").format(article=article.id)
         question = _("Ways to ask for it, with semicolons between them")
-        typed = "; ".join(article.asked_as)
-        ask = Ask(heading, question, verb=_("keep it"), typed=typed, needed=False, anew=False)
+        ask = Ask(
+            heading, question, verb=_("keep it"), typed=article.asked, needed=False, anew=False
+        )
         self.app.push_screen(ask, keep)
 
     def action_article_remove(self) -> None:
