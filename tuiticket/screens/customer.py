@@ -80,7 +80,7 @@ class CustomerScreen(DeskScreen[None]):
         known = self.known
         theirs = {line.id for line in known.tickets} if known else set()
         if any(_concerns(event, theirs) for event in events):
-            self._load(opens=any(event.actor == self.me.login for event in events))
+            self._load(opens=bool(self.mine(events)))
 
     def language_changed(self) -> None:
         """Say everything again."""

@@ -238,6 +238,10 @@ class DeskScreen(LookingScreen[ScreenResultType]):
         assert me is not None, "somebody sits at every console"
         return me
 
+    def mine(self, events: Iterable[Event]) -> list[Event]:
+        """What this person did of what happened; the next key is about what came of it."""
+        return [event for event in events if event.actor == self.me.login]
+
     def act(
         self,
         *commands: Command,

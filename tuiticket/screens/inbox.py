@@ -81,7 +81,7 @@ class InboxScreen(DeskScreen[None]):
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again; whatever happened may be told here."""
-        self._load(opens=any(event.actor == self.me.login for event in events))
+        self._load(opens=bool(self.mine(events)))
 
     def language_changed(self) -> None:
         """Say everything again."""

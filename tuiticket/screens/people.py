@@ -94,7 +94,7 @@ class PeopleScreen(DeskScreen[None]):
 
     def desk_changed(self, events: Sequence[Event]) -> None:
         """Read it again; any ticket handed on changes what people carry."""
-        self._load(opens=any(event.actor == self.me.login for event in events))
+        self._load(opens=bool(self.mine(events)))
 
     def language_changed(self) -> None:
         """Say everything again."""

@@ -120,7 +120,7 @@ class TicketScreen(TicketActs[None], FileActs[None], SteppingActs[None]):
         """Show what anybody does on this ticket; only one's own words move the page."""
         here = [event for event in events if event.ticket_id == self.number]
         if here or any(_changes_steps(event) for event in events):
-            mine = [event for event in here if event.actor == self.me.login]
+            mine = self.mine(here)
             opening = self.current() is None
             self.read(
                 lambda reading: look_at(reading, self.number),
