@@ -39,7 +39,7 @@ def hinted(dossier: Dossier) -> Iterator[str]:
         )
     if pressing is not None:
         yield _("Words that press for the priority “{priority}”: {words}").format(
-            priority=label(pressing.priority), words=listed(pressing.words)
+            priority=label(pressing.priority), words=because(pressing)
         )
 
 

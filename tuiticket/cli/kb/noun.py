@@ -29,14 +29,9 @@ AFTERWARDS = N_(
     " (article, kind, title, language), steps_on (categories)."
 )
 
-ArticleArgument = Annotated[
-    int,
-    typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number.")),
-]
-AnyArticle = Annotated[
-    int | None,
-    typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number.")),
-]
+_ARTICLE = typer.Argument(metavar="KB-N", parser=article_number, help=N_("The article's number."))
+ArticleArgument = Annotated[int, _ARTICLE]
+AnyArticle = Annotated[int | None, _ARTICLE]
 
 
 def categories_in(reading: Reading) -> dict[int, str]:

@@ -18,6 +18,7 @@ from tuiticket.widgets.choice_row import ChoiceRow
 from tuiticket.widgets.form import Row
 from tuiticket.widgets.page import NOTHING, Piece
 from tuiticket.widgets.text_line import TextLine
+from tuiticket.wording import capital
 
 T = TypeVar("T")
 
@@ -160,4 +161,4 @@ def pick_for(row: ChoiceRow[Any]) -> None:
         if number is not None:
             row.choose(row.values[number])
 
-    row.app.push_screen(Pick(caption[:1].upper() + caption[1:], options), choose)
+    row.app.push_screen(Pick(capital(caption), options), choose)
