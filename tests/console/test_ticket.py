@@ -305,6 +305,7 @@ async def test_the_language_changes_at_once_and_back(shop: Shop) -> None:
         await press(sitting, "f8")
         assert i18n._("Customer") in shown(sitting)
         assert "Customer" not in shown(sitting)
+        assert "Suggested" not in shown(sitting)
         await press(sitting, "f8")
         assert rows(sitting) == before
 

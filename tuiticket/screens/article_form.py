@@ -205,11 +205,6 @@ class ArticleForm(DraftingScreen[int | None]):
             )
         self.query_one(Lines).renew()
 
-    def language_changed(self) -> None:
-        """Say everything again."""
-        self.query_one(Lines).renew()
-        super().language_changed()
-
     def draft(self) -> Command | None:
         """The article as it is now; what one changed back is no draft any more."""
         now = self._now()

@@ -137,12 +137,6 @@ class ContactForm(DeskScreen[None]):
             opens=True,
         )
 
-    def language_changed(self) -> None:
-        """Say everything again."""
-        for lines in self.query(Lines):
-            lines.renew()
-        super().language_changed()
-
     def step_back(self) -> bool:
         """What was typed is not thrown away without asking."""
         if not any(field.value.strip() for field in self.query(Input)):

@@ -224,6 +224,10 @@ class LookingScreen(Screen[ScreenResultType]):
 
     def language_changed(self) -> None:
         """Hook: texts that were put somewhere must be put there anew. Paints everything again."""
+        from tuiticket.widgets.lines import Lines
+
+        for lines in self.query(Lines):
+            lines.renew()
         for widget in self.walk_children(with_self=True):
             widget.refresh(layout=True)
 

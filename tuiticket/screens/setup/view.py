@@ -152,8 +152,6 @@ class SetupView(DeskScreen[None]):
     def language_changed(self) -> None:
         """Say everything again."""
         self._show_lists()
-        for lines in self.query(Lines):
-            lines.renew()
         super().language_changed()
 
     def _load(self, *, opens: bool = False) -> None:
